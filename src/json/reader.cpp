@@ -129,7 +129,19 @@ class Handler {
  private:
   void report(Code code, std::vector<Argument> arguments) { report(code, std::move(arguments), place_.line(), place_.column()); }
   void report(Code code, std::vector<Argument> arguments, std::uint32_t line, std::uint32_t column) {
-    problems_.push_back({.code = code, .arguments = std::move(arguments), .document = limits_.document, .line = line, .column = column});
+    problems_.push_back(
+        {.code = code, .arguments = std::move(arguments), .pointer = pointer(), .document = limits_.document, .line = line, .column = column});
+  }
+
+  // To the innermost open container.
+  std::string pointer() const {
+    std::string pointer;
+    for (std::size_t index = 0; index + 1 < open_.size(); ++index) {
+      const Value& container = *open_[index];
+      pointer = container.is(Type::array) ? problem::join_pointer(pointer, container.items().size() - 1)
+                                          : problem::join_pointer(pointer, container.members().back().name);
+    }
+    return pointer;
   }
 
   // The character that the parser could not take, or nothing at the end.
