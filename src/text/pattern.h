@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Patterns of answers: a stated subset of regular expressions, matched in time linear in the text, the same on every host.
+//
+//   auto compiled = compile_pattern("[A-ZÅÄÖ]{1,3}-\\d{1,3}");
+//   if (auto* pattern = std::get_if<Pattern>(&compiled)) pattern->matches("KRT-482");   // true
+//
+// Literals (any punctuation may be escaped), `.`, classes, \d \w \s in ASCII meaning, \p{L} \p{N} \p{Lu} \p{Ll} (and \P), groups, alternation,
+// repetition * + ? {n} {n,} {n,m} up to 1,000, anchors ^ $ (which say what is so anyway), code points. Always anchored at both ends.
+// Refused, with the place: look-around, back-references, named groups, lazy and possessive marks, other escapes. Program size is bounded (20,000 states).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace polku::text {
+
+enum class PatternFault { unsupported, unbalanced, nothing_to_repeat, repetition_too_large, bad_range, bad_escape, too_large };
+
+struct PatternError {
+  PatternFault fault;
+  std::size_t offset;  // in bytes
+};
+
+class Pattern {
+ public:
+  bool matches(std::string_view text) const;
+  // One instruction a line, for table tests.
+  std::string print() const;
+
+  struct Range { char32_t first, last; };
+  struct Instruction {
+    enum class Kind : std::uint8_t { match_class, split, jump, accept } kind;
+    std::uint32_t first = 0;   // class index, or target
+    std::uint32_t second = 0;  // second target of a split
+  };
+
+ private:
+  friend class PatternCompiler;
+  std::vector<Instruction> program_;
+  std::vector<std::vector<Range>> classes_;
+};
+
+std::variant<Pattern, PatternError> compile_pattern(std::string_view source);
+
+}  // namespace polku::text
