@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+# What is compiled from pinned data at build time: Unicode classes for patterns, one CLDR pack a language.
+
+# Language packs: the browser's static files and, embedded, those of native programs. scripts/build-locales.mjs holds the list of languages.
+set(POLKU_LOCALES ${CMAKE_BINARY_DIR}/locales)
+add_custom_command(OUTPUT ${POLKU_LOCALES}/.made
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/build-locales.mjs ${POLKU_LOCALES}
+  COMMAND ${CMAKE_COMMAND} -E touch ${POLKU_LOCALES}/.made
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/build-locales.mjs ${CMAKE_SOURCE_DIR}/package-lock.json
+  COMMENT "Language packs from CLDR")
+add_custom_target(polku_locales ALL DEPENDS ${POLKU_LOCALES}/.made)
+
+if(NOT EMSCRIPTEN)
+  file(GLOB POLKU_WORDS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json)
+  set(POLKU_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
+  add_custom_command(OUTPUT ${POLKU_EMBEDDED}
+    COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_EMBEDDED} ${POLKU_LOCALES} ${CMAKE_SOURCE_DIR}/i18n
+    DEPENDS ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_LOCALES}/.made ${POLKU_WORDS}
+    COMMENT "Embedding language packs and words")
+  add_library(polku_embedded STATIC ${POLKU_EMBEDDED})
+  target_include_directories(polku_embedded PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(polku_embedded PRIVATE polku_flags)
+endif()
+
+# Unicode classes of patterns (room text).
+set(POLKU_UNICODE_TABLE ${CMAKE_BINARY_DIR}/generated/text/unicode_classes.inc)
+add_custom_command(
+  OUTPUT ${POLKU_UNICODE_TABLE}
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/build-unicode.mjs ${POLKU_UNICODE_TABLE}
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/build-unicode.mjs ${CMAKE_SOURCE_DIR}/node_modules/@unicode/unicode-15.1.0/package.json
+  VERBATIM)
+add_custom_target(polku_unicode_table DEPENDS ${POLKU_UNICODE_TABLE})
