@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What rules see while the walk goes on: live values by name, in the row outward. It also notes what a rule asked for and did not get, by which
+// the walk tells an empty result from one that cannot be known yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "form/form.h"
+#include "journey/journey.h"
+#include "rules/rules.h"
+
+namespace polku::journey {
+
+// Computed values are found when first asked for.
+class ComputedSource {
+ public:
+  virtual ~ComputedSource() = default;
+  virtual void find_computed(QuestionIndex question) const = 0;
+};
+
+class WalkEnvironment final : public rules::Environment {
+ public:
+  WalkEnvironment(const form::CompiledForm& form, const Circumstances& circumstances)
+      : form_(form), circumstances_(circumstances), current_(form.questions.size(), nullptr), optional_(form.questions.size(), false) {}
+
+  // Ids are unique in the whole service, so one slot a question serves the form and the row being walked at once.
+  void show(QuestionIndex question, const json::Value* value) { current_[question] = value; }
+  // An empty answer to it is an answer: nothing that needs it has to wait.
+  void allow_empty(QuestionIndex question) { optional_[question] = true; }
+  void leave_row(const form::Question& list) {
+    for (const auto column : list.columns) {
+      current_[column] = nullptr;
+      optional_[column] = false;
+    }
+  }
+  void set_source(const ComputedSource* source) { source_ = source; }
+
+  // Since the last forget_misses(): a value was read that is not there, though it is not optional.
+  bool missed_value() const { return missed_value_; }
+  const std::string& missed_amount() const { return missed_amount_; }
+  struct Misses { bool value; std::string amount; };
+  Misses take_misses() const {
+    Misses misses{missed_value_, std::move(missed_amount_)};
+    put_misses({false, {}});
+    return misses;
+  }
+  void put_misses(Misses misses) const {
+    missed_value_ = misses.value;
+    missed_amount_ = std::move(misses.amount);
+  }
+
+  const json::Value* variable(std::string_view name) const override {
+    const auto index = form_.index_of(name);
+    if (index == form::none) return nullptr;
+    if (form_.questions[index].origin == form::Origin::computed && source_) source_->find_computed(index);
+    const auto* value = current_[index];
+    if (!value && !optional_[index]) missed_value_ = true;
+    return value;
+  }
+  std::optional<json::Value> amount(std::string_view name, const calendar::Date& on) const override {
+    const auto* found = form_.amount_on(name, on);
+    if (found) return *found;
+    missed_amount_ = std::string{name};
+    return std::nullopt;
+  }
+  calendar::Date today() const override { return circumstances_.today; }
+  const calendar::Holidays& holidays() const override {
+    static const calendar::Holidays no_holidays;
+    return circumstances_.holidays ? *circumstances_.holidays : no_holidays;
+  }
+
+ private:
+  const form::CompiledForm& form_;
+  const Circumstances& circumstances_;
+  std::vector<const json::Value*> current_;
+  std::vector<bool> optional_;
+  const ComputedSource* source_ = nullptr;
+  mutable bool missed_value_ = false;
+  mutable std::string missed_amount_;
+};
+
+}  // namespace polku::journey

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The walk: from the compiled form, the facts and the day to the journey: which pages, what is asked there, what is computed, what is wrong.
+// Derived each time, never stored. The one place where "what is not asked is silent" (DECISIONS 5 to 7) is decided.
+//
+//   Journey journey = walk(form, answers, {.today = today, .holidays = &holidays, .locales = &locales});
+//   journey.stops[i].items[k].problems …;  journey.complete;  submission_answers(form, answers, journey)
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/working_days.h"
+#include "form/form.h"
+#include "journey/answers.h"
+#include "json/value.h"
+#include "problem/problem.h"
+#include "rules/rules.h"
+
+namespace polku::journey {
+
+// One question at one place, on a page that is on the route.
+struct Item {
+  Place place;
+  enum class State : std::uint8_t { hidden, asked, shown } state = State::hidden;  // hidden: its `when` is false; shown: computed or information
+  bool required = true;
+  std::optional<json::Value> value = {}; // live: rules see it, it is sent. Absent: missing to rules
+  problem::Problems problems = {};       // errors and warnings at this place; pointer is name_of_place
+};
+
+// A page of the route, or a page of one row of a list (these follow their list's stop).
+struct Stop {
+  form::PageIndex page = form::none;
+  RowId row = 0;
+  std::uint32_t row_page = 0;
+  bool complete = false;                 // nothing required is missing and no error; a list's stop: its rows too
+  bool reachable = false;                // the person may stand here
+  std::vector<Item> items = {};          // in the page's order; hidden ones too, so that a face can say why
+};
+
+struct Journey {
+  std::vector<Stop> stops;               // in order; ends at an exit page that applies
+  bool complete = false;                 // every stop up to check-answers is complete and no exit applies
+  problem::Problems problems;            // of no single item: an amount that is not yet decided for the day
+  form::PageIndex exit = form::none;     // the exit page that applies
+  std::map<Place, json::Value> values;   // every live value, computed ones shown or not
+
+  const json::Value* value(Place place) const;
+  // Index into stops, or none. A row's stop: row and row_page given.
+  std::size_t find_stop(form::PageIndex page, RowId row = 0, std::uint32_t row_page = 0) const;
+  const Item* find_item(Place place) const;
+  std::size_t first_incomplete() const;  // stops.size() when there is none
+};
+
+struct Circumstances {
+  calendar::Date today;
+  const calendar::Holidays* holidays = nullptr;
+  const Locales* locales = nullptr;
+};
+Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances);
+
+// Everything asked, in the values' JSON forms, lists as arrays of objects without row ids; absent, never null. Computed values and consents apart.
+json::Value submission_answers(const form::CompiledForm& form, const Answers& answers, const Journey& journey);
+json::Value submission_computed(const form::CompiledForm& form, const Answers& answers, const Journey& journey);
+// A JSON Pointer into a submission for a place: "vehicles/r5/plate" → "/answers/vehicles/1/plate".
+std::string submission_pointer(const form::CompiledForm& form, const Answers& answers, Place place);
+
+// Why something is or is not asked: the trace of its `when` (and of its page's).
+struct Explanation {
+  bool asked = false;
+  enum class Reason : std::uint8_t { asked, own_rule, page_rule, page_after_exit, page_not_on_route } reason = Reason::asked;
+  rules::Trace trace;
+};
+Explanation explain(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances, Place place);
+
+}  // namespace polku::journey

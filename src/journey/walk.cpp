@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One pass in page order (DECISIONS 5 to 7).
+#include <algorithm>
+
+#include "journey/environment.h"
+#include "journey/journey.h"
+
+namespace polku::journey {
+
+using form::Question;
+using problem::Code;
+using problem::Problem;
+using problem::Severity;
+using value::Kind;
+
+namespace {
+
+class Walker final : public ComputedSource {
+ public:
+  Walker(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances)
+      : form_(form), answers_(answers), circumstances_(circumstances), environment_(form, circumstances), computing_(form.questions.size()) {
+    environment_.set_source(this);
+  }
+
+  Journey walk() {
+    bool all_complete = true;
+    for (form::PageIndex index = 0; index < form_.pages.size(); ++index) {
+      const auto& page = form_.pages[index];
+      // What would end the route is not known before everything in front of it is answered.
+      if (page.kind == form::PageKind::exit && !all_complete) continue;
+      if (!holds(page.when)) continue;
+      const auto at = journey_.stops.size();
+      journey_.stops.push_back({.page = index, .reachable = all_complete && page.kind != form::PageKind::confirmation});
+      auto items = walk_items(page.ask, 0);
+      const bool rows_complete = page.kind != form::PageKind::list || walk_lists(items, index, all_complete);
+      auto& stop = journey_.stops[at];
+      stop.items = std::move(items);
+      stop.complete = rows_complete && is_complete(stop.items) && page.kind != form::PageKind::exit;
+      if (page.kind == form::PageKind::exit) {
+        journey_.exit = index;
+        break;
+      }
+      if (page.kind == form::PageKind::confirmation) break;
+      all_complete = all_complete && stop.complete;
+    }
+    for (QuestionIndex question = 0; question < form_.questions.size(); ++question) {
+      if (form_.questions[question].origin == form::Origin::computed && form_.questions[question].list == form::none) find_computed(question);
+    }
+    journey_.complete = all_complete && journey_.exit == form::none && journey_.problems.empty();
+    return std::move(journey_);
+  }
+
+  void find_computed(QuestionIndex index) const override {
+    if (computing_[index] != Computing::not_yet) return;
+    const auto& question = form_.questions[index];
+    if (question.list != form::none && question.list != row_list_) return;  // a column of a row that is not being walked
+    computing_[index] = Computing::under_way;
+    const auto outer = environment_.take_misses();
+    if (holds(question.when)) {
+      environment_.put_misses({false, {}});
+      auto value = rules::evaluate(question.calculate, environment_);
+      const auto misses = environment_.take_misses();
+      if (!misses.amount.empty() && !misses.value) {
+        journey_.problems.push_back({.code = Code::amount_not_yet_decided,
+                                     .arguments = {{"name", misses.amount}},
+                                     .pointer = name_of_place(form_, answers_, {index, place_row(question)})});
+      }
+      if (!misses.value && misses.amount.empty() && !value.is_null()) {
+        if (auto normal = as_kind(question, std::move(value))) keep({index, place_row(question)}, std::move(*normal));
+      }
+    }
+    environment_.put_misses(outer);
+    computing_[index] = Computing::done;
+  }
+
+ private:
+  enum class Computing : std::uint8_t { not_yet, under_way, done };
+
+  bool holds(const rules::Rule& rule) const { return rule.empty() || rules::is_truthy(rules::evaluate(rule, environment_)); }
+  RowId place_row(const Question& question) const { return question.list == form::none ? 0 : row_; }
+
+  void keep(Place place, json::Value value) const {
+    const auto& kept = journey_.values.insert_or_assign(place, std::move(value)).first->second;
+    environment_.show(place.question, &kept);
+  }
+
+  // A computed value in the JSON form of its kind; nothing when the rule gave something else.
+  std::optional<json::Value> as_kind(const Question& question, json::Value value) const;
+
+  std::vector<Item> walk_items(const std::vector<QuestionIndex>& ask, RowId row) {
+    std::vector<Item> items;
+    for (const auto index : ask) items.push_back(walk_item({index, row}));
+    // A page's own checks come after all its values: `valid` may look at the whole page.
+    for (auto& item : items) run_checks(item, items);
+    return items;
+  }
+
+  Item walk_item(Place place) {
+    const auto& question = form_.questions[place.question];
+    Item item{.place = place};
+    if (question.origin == form::Origin::computed) {
+      find_computed(place.question);
+      if (const auto* value = journey_.value(place)) item.value = *value;
+      item.state = item.value ? Item::State::shown : Item::State::hidden;
+      return item;
+    }
+    if (!holds(question.when)) return item;
+    if (question.shape.kind == Kind::information) {
+      item.state = Item::State::shown;
+      return item;
+    }
+    item.state = Item::State::asked;
+    item.required = question.required_rule.empty() ? question.required : holds(question.required_rule);
+    if (!item.required) environment_.allow_empty(place.question);
+    if (question.shape.kind != Kind::list) take_answer(item, question);
+    return item;
+  }
+
+  void take_answer(Item& item, const Question& question) {
+    const auto* answer = answers_.find(item.place);
+    Answer again;
+    if (answer && answer->decoded_on != circumstances_.today && circumstances_.locales && !value::is_empty(answer->typed)) {
+      again = answer_typed(question, answer->typed, answer->language, *circumstances_.locales, circumstances_.today);
+      answer = &again;
+    }
+    if (answer && !answer->problems.empty()) {
+      for (auto problem : answer->problems) add(item, std::move(problem));
+    } else if (answer && answer->value) {
+      item.value = answer->value;
+      keep(item.place, *answer->value);
+    } else if (item.required) {
+      add(item, {.code = question.shape.kind == Kind::consent ? Code::consent_not_given : Code::missing});
+    }
+  }
+
+  void add(Item& item, Problem problem) {
+    problem.pointer = name_of_place(form_, answers_, item.place);
+    item.problems.push_back(std::move(problem));
+  }
+
+  void run_checks(Item& item, std::vector<Item>& page) {
+    if (item.state != Item::State::asked || !item.value) return;
+    for (const auto& check : form_.questions[item.place.question].checks) {
+      const auto outer = environment_.take_misses();
+      environment_.put_misses({false, {}});
+      const auto result = rules::evaluate(check.rule, environment_);
+      const auto misses = environment_.take_misses();
+      environment_.put_misses(outer);
+      // What it compares with is not there yet: that is told where it is missing.
+      if (misses.value || rules::is_truthy(result)) continue;
+      Item* at = &item;
+      for (auto& other : page) {
+        if (other.place.question == check.at && other.state == Item::State::asked) at = &other;
+      }
+      add(*at, {.code = Code::not_valid, .severity = check.severity, .rule = check.id});
+    }
+  }
+
+  static bool is_complete(const std::vector<Item>& items) {
+    return std::none_of(items.begin(), items.end(), [](const Item& item) { return problem::has_errors(item.problems); });
+  }
+
+  bool walk_lists(std::vector<Item>& items, form::PageIndex page_index, bool reachable) {
+    bool complete = true;
+    for (auto& item : items) {
+      if (item.state == Item::State::asked && form_.questions[item.place.question].shape.kind == Kind::list) {
+        complete = walk_rows(item, page_index, reachable) && complete;
+        run_checks(item, items);
+      }
+    }
+    return complete;
+  }
+
+  bool walk_rows(Item& item, form::PageIndex page_index, bool reachable) {
+    const auto& list = form_.questions[item.place.question];
+    const auto& rows = answers_.rows(item.place.question, item.place.row);
+    auto value = json::Value::array();
+    bool complete = true;
+    const auto outer_list = row_list_;
+    const auto outer_row = row_;
+    for (const RowId row : rows) {
+      row_list_ = item.place.question;
+      row_ = row;
+      const bool row_complete = walk_row(list, row, page_index, reachable);
+      if (!row_complete) add(item, {.code = Code::row_incomplete, .arguments = {{"row", text::Decimal{row_number(rows, row)}}}});
+      complete = complete && row_complete;
+      value.push(row_object(list, row));
+      environment_.leave_row(list);
+      for (const auto column : list.columns) computing_[column] = Computing::not_yet;
+    }
+    row_list_ = outer_list;
+    row_ = outer_row;
+    const auto count = static_cast<std::int64_t>(rows.size());
+    const auto minimum = list.shape.min_items.value_or(item.required ? 1 : 0);
+    if (count < minimum) {
+      if (item.required || count > 0) add(item, {.code = Code::too_few_rows, .arguments = {{"minimum", text::Decimal{minimum}}}});
+    }
+    if (list.shape.max_items && count > *list.shape.max_items) {
+      add(item, {.code = Code::too_many_rows, .arguments = {{"maximum", text::Decimal{*list.shape.max_items}}}});
+    }
+    if (count > 0 || item.required) {
+      item.value = value;
+      keep(item.place, std::move(value));
+    }
+    return complete;
+  }
+
+  static std::int64_t row_number(const std::vector<RowId>& rows, RowId row) {
+    return std::find(rows.begin(), rows.end(), row) - rows.begin() + 1;
+  }
+
+  bool walk_row(const Question& list, RowId row, form::PageIndex page_index, bool reachable) {
+    bool complete = true;
+    for (std::uint32_t row_page = 0; row_page < list.row_pages.size(); ++row_page) {
+      const auto& page = list.row_pages[row_page];
+      if (!holds(page.when)) continue;
+      const auto at = journey_.stops.size();
+      journey_.stops.push_back({.page = page_index, .row = row, .row_page = row_page, .reachable = reachable});
+      auto items = walk_items(page.ask, row);
+      auto& stop = journey_.stops[at];
+      stop.items = std::move(items);
+      stop.complete = is_complete(stop.items);
+      complete = complete && stop.complete;
+    }
+    for (const auto column : list.columns) {
+      if (form_.questions[column].origin == form::Origin::computed) find_computed(column);
+    }
+    return complete;
+  }
+
+  json::Value row_object(const Question& list, RowId row) const {
+    auto object = json::Value::object();
+    for (const auto column : list.columns) {
+      if (const auto* value = journey_.value({column, row})) object.add(form_.questions[column].id, *value);
+    }
+    return object;
+  }
+
+  const form::CompiledForm& form_;
+  const Answers& answers_;
+  const Circumstances& circumstances_;
+  mutable WalkEnvironment environment_;
+  mutable Journey journey_;
+  mutable std::vector<Computing> computing_;
+  QuestionIndex row_list_ = form::none;
+  RowId row_ = 0;
+};
+
+std::optional<json::Value> Walker::as_kind(const Question& question, json::Value value) const {
+  if (question.shape.kind == Kind::money) {
+    const auto places = locale::currency_places(question.shape.currency).value_or(2);
+    const auto write = [&](const text::Decimal& amount) -> std::optional<json::Value> {
+      if (amount.places() > places) return std::nullopt;  // rounding is the author's to say (DECISIONS 9)
+      return json::Value::object().with("amount", json::Value{amount.to_string(places)}).with("currency", json::Value{question.shape.currency});
+    };
+    if (value.is(json::Type::number)) return write(value.number());
+    const auto words = value.is(json::Type::string) ? std::optional<std::string_view>{value.string()} : value.find_string("amount");
+    if (value.is(json::Type::object) && value.find_string("currency") != question.shape.currency) return std::nullopt;
+    const auto amount = words ? text::Decimal::parse(*words) : std::nullopt;
+    return amount ? write(*amount) : std::nullopt;
+  }
+  if (question.shape.kind == Kind::number) {
+    auto number = value.is(json::Type::number)   ? std::optional{value.number()}
+                  : value.is(json::Type::string) ? text::Decimal::parse(value.string())
+                                                 : std::nullopt;
+    if (!number) return std::nullopt;
+    if (!question.shape.integer) return json::Value{number->to_string()};
+    return number->is_integer() ? std::optional{json::Value{*number}} : std::nullopt;
+  }
+  if (!value::check(question.shape, value, circumstances_.today).empty()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances) {
+  return Walker{form, answers, circumstances}.walk();
+}
+
+const json::Value* Journey::value(Place place) const {
+  const auto found = values.find(place);
+  return found == values.end() ? nullptr : &found->second;
+}
+
+std::size_t Journey::find_stop(form::PageIndex page, RowId row, std::uint32_t row_page) const {
+  for (std::size_t index = 0; index < stops.size(); ++index) {
+    if (stops[index].page == page && stops[index].row == row && stops[index].row_page == row_page) return index;
+  }
+  return static_cast<std::size_t>(form::none);
+}
+
+const Item* Journey::find_item(Place place) const {
+  for (const auto& stop : stops) {
+    for (const auto& item : stop.items) {
+      if (item.place == place) return &item;
+    }
+  }
+  return nullptr;
+}
+
+std::size_t Journey::first_incomplete() const {
+  for (std::size_t index = 0; index < stops.size(); ++index) {
+    if (!stops[index].complete) return index;
+  }
+  return stops.size();
+}
+
+}  // namespace polku::journey

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The page model: what is on the page at the moment, in words (Text), for any face. view() resolves every code to Text; faces only draw.
+//
+//   Page page = view(world, state, walk(world, state));
+//   render::html(page)   render::text(page)
+//
+// Ids of elements are stable from page to page, so that morphing keeps focus: "heading", "summary", a field's place ("vehicles/r2/plate"),
+// parts "<place>/day", hints "<place>/hint", problems "<place>/problem". The HTML face turns "/" into "--" in ids.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "messages/catalog.h"
+#include "session/session.h"
+
+namespace polku::page {
+
+using messages::Prose;
+using messages::Text;
+
+// A button or link that becomes an intent. Buttons: <button name="intent" value="add-row:vehicles">; links: <a href="#address">.
+struct Action {
+  enum class Look : std::uint8_t { primary, secondary, link, quiet_link } look = Look::primary;
+  Text label;
+  Text subject;                 // heard, not seen: "Change <vehicle KRT-482>"
+  std::string intent;           // "continue", "add-row:vehicles", "remove-row:2", "restore-row", "submit", "go-on", "start-over", "delete-draft", "use-shared-computer", …
+  std::string address;          // for links: where it leads. A Change link's: "change:<address>:<place>", so that a link alone says all of it
+  std::string place;
+};
+
+struct Option {
+  std::string id;
+  Text label, hint;
+  bool chosen = false;
+  std::vector<std::size_t> reveals;   // indexes into Page::elements that stand right below it (DECISIONS 7); drawn there
+};
+
+struct Field {
+  enum class Control : std::uint8_t { line, lines, choice, choices, date_parts, tick } control = Control::line;
+  std::string place;
+  Text label, hint, problem, warning;
+  bool is_heading = false;      // the only field of a page: its label is the page's h1
+  bool optional = false;        // "(optional)" is part of the label already
+  value::Typed typed;
+  std::string typed_language;
+  std::vector<Option> options;  // choice, choices; tick: one
+  std::vector<Text> part_labels;  // date_parts: day, month, year
+  std::vector<bool> part_wrong;   // date_parts
+  enum class Width : std::uint8_t { tiny, small, middle, full } width = Width::full;
+  enum class Keyboard : std::uint8_t { words, digits, decimal, email, phone } keyboard = Keyboard::words;
+  Text prefix, suffix;          // "€"
+  std::string autocomplete;
+  bool spellcheck = true;
+  std::size_t maximum_length = 0;   // 0: none
+  Text length_note;                 // "You can write up to 200 characters."
+};
+
+struct Row { Text title; std::vector<std::pair<Text, Text>> facts; std::vector<Action> actions; Text problem; std::string id; };  // of a list page
+struct AnswerLine { Text label; std::vector<Text> values; std::optional<Action> change; bool is_total = false; };
+struct Heading { Text text; };
+struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
+struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
+struct Rows { std::vector<Row> rows; Text empty; };
+struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose; std::vector<Action> actions; std::string id; };
+struct Panel { Text heading, words, reference; };                          // confirmation
+struct Progress { Text text; };                                            // sending …
+using Element = std::variant<Field, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;
+
+struct SummaryLine { Text problem; std::string target; };                  // element id of the field, without "#"
+struct LanguageChoice { std::string tag; std::string own_name; text::Direction direction; bool current = false; };
+
+struct Page {
+  std::string address;                 // goes into the address bar
+  std::string kind;                    // "start", "question", …, "returning", "sending"
+  Text title;                          // of the document: "Error: What is …? – Resident parking permit – Koivuranta"
+  std::string language;
+  text::Direction direction = text::Direction::left_to_right;
+  std::vector<LanguageChoice> languages;
+  Text languages_label;                // heard: "Language"
+  Text problem_prefix;                 // heard before each problem: "Error: "
+  Text warning_prefix;                 // heard before each warning: "Please note: "
+  std::optional<Action> back;
+  Text caption;                        // "Applicant · step 2 of 5"
+  Text heading;                        // empty when a field is the heading
+  Text summary_heading;
+  std::vector<SummaryLine> summary;    // problems; focus moves to it
+  std::vector<Element> elements;
+  std::vector<std::size_t> nested;     // indexes of elements drawn under an option only
+  std::vector<Action> actions;         // one primary
+  Text saved;                          // "Your answers are saved on this device."
+  std::vector<Action> footer;          // delete my answers, …
+};
+
+Page view(const session::World& world, const session::State& state, const journey::Journey& journey);
+
+}  // namespace polku::page
