@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writes one compact pack of CLDR data a language: node scripts/build-locales.mjs FOLDER [LANGUAGE...]
+// The engine formats with these packs on every host. Only what src/locale reads is taken; docs of the fields: src/locale/README.md.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
+// The languages of the engine and what each calls itself. CLDR's own names are in a package of 30 MB, so the names stand here and a test compares
+// them with ICU.
+const languages = {
+  fi: 'Suomi', sv: 'Svenska', en: 'English', ar: 'العربية',
+  se: 'Davvisámegiella', is: 'Íslenska', mt: 'Malti', ga: 'Gaeilge', so: 'Soomaali', et: 'Eesti', ru: 'Русский', uk: 'Українська',
+  de: 'Deutsch', fr: 'Français', he: 'עברית', fa: 'فارسی', zh: '中文', ja: '日本語', pl: 'Polski', cs: 'Čeština',
+};
+// Whose symbols are packed: what Nordic and neighbouring municipalities meet. Any other currency is written by its code.
+const currencies = ['EUR', 'SEK', 'NOK', 'DKK', 'ISK', 'GBP', 'USD', 'CHF', 'PLN', 'CZK', 'HUF', 'RON', 'BGN', 'JPY'];
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const read = (file) => JSON.parse(fs.readFileSync(path.join(root, 'node_modules', file), 'utf8'));
+const numberingSystems = read('cldr-core/supplemental/numberingSystems.json').supplemental.numberingSystems;
+const cardinals = read('cldr-core/supplemental/plurals.json').supplemental['plurals-type-cardinal'];
+const ordinals = read('cldr-core/supplemental/ordinals.json').supplemental['plurals-type-ordinal'];
+
+function fail(message) {
+  console.error(`build-locales: ${message}`);
+  process.exit(1);
+}
+
+// "i = 1 and v = 0 @integer 1" → the condition alone; "other" has none and is left out.
+function ruleTexts(rules) {
+  const entries = Object.entries(rules ?? {}).map(([name, text]) => [name.replace('pluralRule-count-', ''), text.split('@')[0].trim()]);
+  return Object.fromEntries(entries.filter(([category]) => category !== 'other'));
+}
+
+function numbers(language) {
+  const all = read(`cldr-numbers-full/main/${language}/numbers.json`).main[language].numbers;
+  const result = {};
+  for (const system of new Set(['latn', all.defaultNumberingSystem, all.otherNumberingSystems.native])) {
+    const symbols = all[`symbols-numberSystem-${system}`];
+    if (!symbols) continue;
+    const money = all[`currencyFormats-numberSystem-${system}`];
+    const pack = {
+      digits: numberingSystems[system]._digits,
+      decimal: symbols.decimal, group: symbols.group, minus: symbols.minusSign, percentSign: symbols.percentSign,
+      number: all[`decimalFormats-numberSystem-${system}`].standard,
+      percent: all[`percentFormats-numberSystem-${system}`].standard,
+      money: money.standard,
+    };
+    const beside = money['standard-alphaNextToNumber'];
+    if (beside && beside !== money.standard) pack.moneyBesideLetter = beside;
+    if (symbols.currencyDecimal || symbols.currencyGroup) fail(`${language}: separators of money differ; the engine does not know that yet`);
+    result[system] = pack;
+  }
+  return { minimumGrouping: Number(all.minimumGroupingDigits), numbers: result };
+}
+
+function currencySymbols(language) {
+  const all = read(`cldr-numbers-full/main/${language}/currencies.json`).main[language].numbers.currencies;
+  const entries = currencies.map((code) => [code, all[code]?.symbol ?? code]);
+  return Object.fromEntries(entries.filter(([code, symbol]) => symbol !== code));
+}
+
+const fields = /^(d|dd|M|MM|MMM|MMMM|LLLL|y|yy|EEEE|cccc)$/;
+function dates(language) {
+  const calendar = read(`cldr-dates-full/main/${language}/ca-gregorian.json`).main[language].dates.calendars.gregorian;
+  const patterns = ['short', 'medium', 'long', 'full'].map((style) => calendar.dateFormats[style]);
+  for (const pattern of patterns) {
+    if (typeof pattern !== 'string') fail(`${language}: a date pattern with its own digits; the engine does not know that yet`);
+    for (const field of pattern.replace(/'[^']*'/g, '').match(/([a-zA-Z])\1*/g)) {
+      if (!fields.test(field)) fail(`${language}: unknown field ${field} in the date pattern ${pattern}`);
+    }
+  }
+  const year = (context, width) => Array.from({ length: 12 }, (_, index) => calendar.months[context][width][index + 1]);
+  const week = (context) => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => calendar.days[context].wide[day]);
+  const result = { dates: patterns, months: year('format', 'wide'), monthsShort: year('format', 'abbreviated'), weekdays: week('format') };
+  const unlessSame = (name, value, other) => { if (JSON.stringify(value) !== JSON.stringify(other)) result[name] = value; };
+  unlessSame('monthsAlone', year('stand-alone', 'wide'), result.months);
+  unlessSame('monthsShortAlone', year('stand-alone', 'abbreviated'), result.monthsShort);
+  unlessSame('weekdaysAlone', week('stand-alone'), result.weekdays);
+  return result;
+}
+
+function lists(language) {
+  const all = read(`cldr-misc-full/main/${language}/listPatterns.json`).main[language].listPatterns;
+  const four = (type) => ['2', 'start', 'middle', 'end'].map((part) => all[`listPattern-type-${type}`][part]);
+  return { and: four('standard'), or: four('or') };
+}
+
+function packOf(language) {
+  const order = read(`cldr-misc-full/main/${language}/layout.json`).main[language].layout.orientation.characterOrder;
+  return {
+    language, name: languages[language] ?? language, direction: order === 'right-to-left' ? 'rtl' : 'ltr',
+    plural: ruleTexts(cardinals[language]), ordinal: ruleTexts(ordinals[language]),
+    ...numbers(language), currencies: currencySymbols(language), ...dates(language), lists: lists(language),
+  };
+}
+
+const [folder, ...chosen] = process.argv.slice(2);
+if (!folder) fail('usage: build-locales.mjs FOLDER [LANGUAGE...]');
+fs.mkdirSync(folder, { recursive: true });
+for (const language of chosen.length > 0 ? chosen : Object.keys(languages)) {
+  if (!fs.existsSync(path.join(root, 'node_modules/cldr-numbers-full/main', language))) fail(`CLDR has no language ${language}`);
+  const text = JSON.stringify(packOf(language));
+  const size = brotliCompressSync(text).length;
+  if (size > 3000) fail(`${language}: the pack has ${size} bytes after compression, more than 3,000`);
+  fs.writeFileSync(path.join(folder, `${language}.json`), `${text}\n`);
+}
