@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every key a service's catalog may hold follows from ids. `needed`: without it a citizen would see a hole.
+#include <algorithm>
+
+#include "form/form.h"
+
+namespace polku::form {
+
+using value::Kind;
+
+namespace {
+
+enum class Need { needed, optional };
+using Names = std::vector<std::string>;
+
+class KeyLister {
+ public:
+  explicit KeyLister(const CompiledForm& form) : form_(form) {
+    for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
+      if (form_.questions[index].list == none) add_argument(form_.questions[index], form_values_);
+    }
+  }
+
+  std::vector<CompiledForm::Key> list() {
+    add("service.title", Need::needed, {});
+    add("service.summary", Need::needed, {});
+    for (const Page& page : form_.pages) add_page(page);
+    for (QuestionIndex index = 0; index < form_.questions.size(); ++index) add_question(index);
+    if (!form_.standard.redress.empty()) add("standard.redress." + form_.standard.redress, Need::needed, {});
+    return std::move(keys_);
+  }
+
+ private:
+  void add(std::string key, Need need, Names arguments) {
+    for (const auto& known : keys_) {
+      if (known.key == key) return;
+    }
+    keys_.push_back({.key = std::move(key), .needed = need == Need::needed, .arguments = std::move(arguments)});
+  }
+
+  static void add_argument(const Question& question, Names& names) {
+    switch (question.shape.kind) {
+      case Kind::list: names.push_back("count-" + question.id); break;
+      case Kind::several_of:
+      case Kind::consent:
+      case Kind::information: break;
+      default: names.push_back(question.id); break;
+    }
+  }
+
+  // In a row: the row's answers, then outward.
+  Names values_in(QuestionIndex list) const {
+    Names names = form_values_;
+    for (; list != none; list = form_.questions[list].list) {
+      for (QuestionIndex column : form_.questions[list].columns) add_argument(form_.questions[column], names);
+    }
+    return names;
+  }
+
+  std::size_t count_fields(const std::vector<QuestionIndex>& asked) const {
+    std::size_t count = 0;
+    for (QuestionIndex index : asked) {
+      const Question& question = form_.questions[index];
+      if (question.origin == Origin::asked && question.shape.kind != Kind::information) ++count;
+    }
+    return count;
+  }
+
+  void add_page(const Page& page) {
+    const std::string stem = "page." + page.id;
+    // The only field of a page is its heading.
+    const bool has_own_title = page.kind != PageKind::question || count_fields(page.ask) != 1;
+    if (!page.section.empty()) add("section." + page.section, Need::needed, {});
+    add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
+    add(stem + ".body", Need::optional, form_values_);
+    add(stem + ".action", Need::optional, form_values_);
+    if (page.kind == PageKind::start) add(stem + ".need", Need::optional, form_values_);
+    if (page.kind == PageKind::confirmation) {
+      Names names = form_values_;
+      for (const char* name : {"reference", "decision-by", "received"}) names.emplace_back(name);
+      add(stem + ".next", Need::optional, std::move(names));
+    }
+  }
+
+  void add_question(QuestionIndex index) {
+    const Question& question = form_.questions[index];
+    const std::string stem = "question." + question.id;
+    const Names values = values_in(question.list);
+    if (question.shape.kind == Kind::information) {
+      add(stem + ".body", Need::needed, values);
+      return;
+    }
+    add(stem + ".label", Need::needed, values);
+    for (const char* part : {".hint", ".short"}) add(stem + part, Need::optional, values);
+    switch (question.shape.kind) {
+      case Kind::one_of:
+      case Kind::several_of:
+        for (const std::string& option : question.shape.options) {
+          add(stem + ".option." + option + ".label", Need::needed, values);
+          add(stem + ".option." + option + ".hint", Need::optional, values);
+        }
+        break;
+      case Kind::list: add_list(question, index, stem, values); break;
+      case Kind::consent: add(stem + ".body", Need::optional, values); break;
+      default:
+        for (const char* part : {".prefix", ".suffix"}) add(stem + part, Need::optional, values);
+        break;
+    }
+    add_problems(question, stem, values);
+  }
+
+  void add_list(const Question& list, QuestionIndex index, const std::string& stem, const Names& values) {
+    const Names in_row = values_in(index);
+    Names row = in_row;
+    row.emplace_back("number");
+    add(stem + ".row", Need::needed, std::move(row));
+    for (const char* part : {".add", ".add-another", ".empty"}) add(stem + part, Need::needed, values);
+    for (const RowPage& page : list.row_pages) {
+      const bool is_list = page.ask.size() == 1 && form_.questions[page.ask.front()].shape.kind == Kind::list;
+      add("page." + page.id + ".title", is_list || count_fields(page.ask) != 1 ? Need::needed : Need::optional, in_row);
+      add("page." + page.id + ".body", Need::optional, in_row);
+      add("page." + page.id + ".action", Need::optional, in_row);
+    }
+  }
+
+  void add_problems(const Question& question, const std::string& stem, const Names& values) {
+    for (const Check& check : question.checks) add(stem + ".problem." + check.id, Need::needed, values);
+    if (question.origin == Origin::computed) return;
+    for (problem::Code code : problem::all_codes()) {
+      if (problem::subject_of(code) != problem::Subject::answer) continue;
+      Names names = values;
+      for (std::string_view argument : problem::arguments_of(code)) names.emplace_back(argument);
+      add(stem + ".problem." + std::string(problem::name_of(code)), Need::optional, std::move(names));
+    }
+  }
+
+  const CompiledForm& form_;
+  Names form_values_;
+  std::vector<CompiledForm::Key> keys_;
+};
+
+}  // namespace
+
+std::vector<CompiledForm::Key> CompiledForm::catalog_keys() const { return KeyLister(*this).list(); }
+
+}  // namespace polku::form

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "form/form.h"
+
+namespace polku::form {
+
+QuestionIndex CompiledForm::index_of(std::string_view question_id) const {
+  const auto found = question_by_id.find(std::string(question_id));
+  return found == question_by_id.end() ? none : found->second;
+}
+
+const Question* CompiledForm::find_question(std::string_view question_id) const {
+  const QuestionIndex index = index_of(question_id);
+  return index == none ? nullptr : &questions[index];
+}
+
+const Amount* CompiledForm::find_amount(std::string_view name) const {
+  for (const Amount& amount : amounts) {
+    if (amount.name == name) return &amount;
+  }
+  return nullptr;
+}
+
+const json::Value* CompiledForm::amount_on(std::string_view name, const calendar::Date& on) const {
+  const json::Value* in_force = nullptr;
+  if (const Amount* amount = find_amount(name)) {
+    for (const DatedAmount& dated : amount->dated) {
+      if (dated.from <= on) in_force = &dated.value;
+    }
+  }
+  return in_force;
+}
+
+PageIndex CompiledForm::page_named(std::string_view page_id) const {
+  for (PageIndex index = 0; index < pages.size(); ++index) {
+    if (pages[index].id == page_id) return index;
+  }
+  return none;
+}
+
+}  // namespace polku::form

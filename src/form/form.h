@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A service definition, read, checked and compiled once into immutable data: the walk never sees JSON again.
+//
+//   auto compilation = form::compile(service_json, {.document = "service.json"});
+//   if (!compilation.form) return compilation.problems;                    // every problem of the definition, with places
+//
+// The format is assets/schema/service-1.json; its semantics are DECISIONS 1 to 10. Problems: subjects reading, definition and rule.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "calendar/date.h"
+#include "json/value.h"
+#include "problem/problem.h"
+#include "rules/rules.h"
+#include "value/value.h"
+
+namespace polku::form {
+
+using QuestionIndex = std::uint32_t;
+using PageIndex = std::uint32_t;
+inline constexpr std::uint32_t none = 0xffffffff;
+
+// An author's own check of an answer. `rule` true: all is well. Message: question.<id>.problem.<rule id>.
+struct Check {
+  std::string id;
+  rules::Rule rule;
+  QuestionIndex at = none;  // the question beside which it is shown
+  problem::Severity severity = problem::Severity::error;
+};
+
+enum class Origin : std::uint8_t { asked, computed };
+
+struct RowPage {
+  std::string id;                         // the one default page: "<list>-row", so that its title is page.<list>-row.title
+  rules::Rule when;
+  std::vector<QuestionIndex> ask;
+};
+
+struct Question {
+  std::string id;
+  value::Shape shape;
+  Origin origin = Origin::asked;          // computed: has `calculate`
+  QuestionIndex list = none;              // the list it is a column of
+  bool required = true;                   // when there is no required_rule
+  rules::Rule required_rule, when, calculate;
+  std::vector<Check> checks;
+  bool personal = false;
+  std::string autocomplete;               // HTML autofill token; empty: none given; "off"
+  std::vector<QuestionIndex> columns;     // list: its questions, computed ones too, in the order they are walked
+  std::vector<RowPage> row_pages;         // list: never empty
+  std::vector<QuestionIndex> readers;     // whose rules read this one: for an incremental walk
+  std::string pointer;                    // into service.json
+};
+
+enum class PageKind : std::uint8_t { start, question, list, exit, check_answers, confirmation };
+std::string_view name_of(PageKind kind);
+
+struct Page {
+  std::string id;
+  PageKind kind = PageKind::question;
+  std::string section;                    // caption "Applicant"; empty: none
+  rules::Rule when;
+  std::vector<QuestionIndex> ask;         // what is asked and shown, computed and information too; a list page: exactly its list
+  std::string pointer;
+};
+
+struct DatedAmount {
+  calendar::Date from;
+  json::Value value;                      // a money value or a decimal string, as rules see it
+  std::string source;
+};
+struct Amount {
+  std::string name;
+  std::vector<DatedAmount> dated;         // by date
+};
+
+struct Recipient {
+  std::string id;
+  std::vector<QuestionIndex> entitled;    // a list entitles to its columns
+};
+
+struct Standard {
+  std::optional<std::int64_t> decision_within_working_days;
+  std::string redress;                    // id: message standard.redress.<id>
+};
+
+struct CompiledForm {
+  std::string id, version;
+  std::vector<std::string> languages;     // first: the one others fall back to
+  std::vector<Question> questions;
+  std::vector<Page> pages;
+  std::vector<Amount> amounts;
+  std::vector<Recipient> recipients;
+  Standard standard;
+  std::string hash;                       // DECISIONS 16
+  std::unordered_map<std::string, QuestionIndex> question_by_id;
+
+  const Question* find_question(std::string_view question_id) const;
+  QuestionIndex index_of(std::string_view question_id) const;  // none
+  const Amount* find_amount(std::string_view name) const;
+  // The value in force on a date, nullptr before the first.
+  const json::Value* amount_on(std::string_view name, const calendar::Date& on) const;
+  PageIndex page_named(std::string_view page_id) const;         // none
+  // Every key a catalog of this service may hold, and whether a language lacks something without it (a label or title) or may do without (a hint).
+  struct Key { std::string key; bool needed; std::vector<std::string> arguments; };
+  std::vector<Key> catalog_keys() const;
+  // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is computed.
+  // A list whose rows have several pages: cars(identity: plate | engine?: power).
+  std::string print() const;
+};
+
+struct Options {
+  std::string document = "service.json";
+};
+struct Compilation {
+  std::shared_ptr<const CompiledForm> form;  // null when there are errors
+  problem::Problems problems;                // warnings too
+};
+Compilation compile(const json::Value& service, const Options& options = {});
+
+}  // namespace polku::form

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pages, and the pages of a list's rows: their order, and what stands on which.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "form/building.h"
+
+namespace polku::form {
+
+using problem::Code;
+using text::Decimal;
+using value::Kind;
+
+namespace {
+
+constexpr std::array<std::string_view, 6> page_kinds{"start", "question", "list", "exit", "check-answers", "confirmation"};
+
+class PageReader {
+ public:
+  explicit PageReader(Building& building) : building_(building), form_(building.form) {}
+
+  void read() {
+    const json::Cursor pages = building_.root.member("pages");
+    for (const json::Cursor& place : pages.items()) read_page(place);
+    read_row_pages();
+    check_order(pages);
+  }
+
+ private:
+  void read_page(const json::Cursor& place) {
+    Page page;
+    page.pointer = place.pointer();
+    if (place.is(json::Type::object)) {
+      page.id = read_page_id(place.member("id"));
+      if (auto kind = place.optional("kind").choice(page_kinds)) page.kind = static_cast<PageKind>(*kind);
+      const bool has_rule = page.kind == PageKind::question || page.kind == PageKind::list || page.kind == PageKind::exit;
+      if (has_rule) {
+        place.only({"id", "kind", "section", "when", "ask"});
+      } else {
+        place.only({"id", "kind", "section", "ask"});
+      }
+      if (auto section = read_id(place.optional("section"))) page.section = *section;
+      if (page.kind == PageKind::exit) place.member("when");
+      const bool must_ask = page.kind == PageKind::question || page.kind == PageKind::list;
+      const json::Cursor ask = must_ask ? place.member("ask") : place.optional("ask");
+      read_ask(ask, page.id, page.ask, top_level_questions(form_));
+      check_ask(ask, page);
+    } else {
+      place.members();
+    }
+    form_.pages.push_back(std::move(page));
+    building_.page_places.push_back(place);
+  }
+
+  std::string read_page_id(const json::Cursor& place) {
+    auto id = read_id(place);
+    if (!id) return {};
+    if (std::find(ids_.begin(), ids_.end(), *id) != ids_.end()) place.report(Code::repeated_id, {{"id", *id}});
+    ids_.push_back(*id);
+    return *id;
+  }
+
+  void read_ask(const json::Cursor& ask, const std::string& page, std::vector<QuestionIndex>& asked, const std::vector<QuestionIndex>& candidates) {
+    for (const json::Cursor& place : ask.items()) {
+      const QuestionIndex index = read_question_name(building_, place, candidates);
+      if (index == none) continue;
+      const Question& question = form_.questions[index];
+      const auto [before, is_first] = asked_on_.emplace(index, page);
+      const bool is_here_already = std::find(asked.begin(), asked.end(), index) != asked.end();
+      // A computed value is never asked: several pages may show it.
+      if (!is_first && (question.origin != Origin::computed || is_here_already)) {
+        place.report(Code::question_asked_twice, {{"id", question.id}, {"page", before->second}});
+        continue;
+      }
+      asked.push_back(index);
+    }
+    if (ask.is(json::Type::array) && ask.value().items().empty()) ask.report(Code::page_asks_nothing, {{"id", page}});
+  }
+
+  void report_misplaced(const json::Cursor& ask, QuestionIndex index) {
+    const Question& question = form_.questions[index];
+    for (const json::Cursor& place : ask.items()) {
+      if (place.is(json::Type::string) && place.value().string() == question.id) {
+        place.report(Code::question_misplaced, {{"id", question.id}, {"kind", std::string(value::name_of(question.shape.kind))}});
+        return;
+      }
+    }
+  }
+
+  void check_ask(const json::Cursor& ask, const Page& page) {
+    for (QuestionIndex index : page.ask) {
+      const Question& question = form_.questions[index];
+      const bool is_only_shown = question.origin == Origin::computed || question.shape.kind == Kind::information;
+      const bool is_list = question.shape.kind == Kind::list;
+      const bool is_misplaced = page.kind == PageKind::question ? is_list : page.kind == PageKind::list ? !is_list : !is_only_shown;
+      if (is_misplaced) report_misplaced(ask, index);
+    }
+    if (page.kind == PageKind::list && page.ask.size() > 1) ask.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1}}});
+  }
+
+  void read_row_pages() {
+    for (QuestionIndex list = 0; list < form_.questions.size(); ++list) {
+      if (form_.questions[list].shape.kind != Kind::list) continue;
+      const json::Cursor pages = building_.question_places[list].optional("pages");
+      if (pages.exists()) {
+        read_own_row_pages(pages, list);
+      } else {
+        add_default_row_page(list);
+      }
+    }
+  }
+
+  void read_own_row_pages(const json::Cursor& pages, QuestionIndex list) {
+    for (const json::Cursor& place : pages.items()) {
+      place.only({"id", "when", "ask"});
+      RowPage page;
+      if (place.is(json::Type::object)) {
+        page.id = read_page_id(place.member("id"));
+        const json::Cursor ask = place.member("ask");
+        read_ask(ask, page.id, page.ask, form_.questions[list].columns);
+        // A list in a list has a page of its own, as lists have everywhere.
+        for (QuestionIndex index : page.ask) {
+          if (form_.questions[index].shape.kind == Kind::list && page.ask.size() > 1) report_misplaced(ask, index);
+        }
+      } else {
+        place.members();
+      }
+      form_.questions[list].row_pages.push_back(std::move(page));
+      building_.row_page_places[list].push_back(place);
+    }
+    if (pages.is(json::Type::array) && pages.value().items().empty()) {
+      pages.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1000}}});
+    }
+  }
+
+  // One page with everything asked of a row; a list in the list follows on a page of its own.
+  void add_default_row_page(QuestionIndex list) {
+    const std::string id = form_.questions[list].id + "-row";
+    std::vector<RowPage> pages(1);
+    pages[0].id = id;
+    for (QuestionIndex column : form_.questions[list].columns) {
+      const Question& question = form_.questions[column];
+      if (question.origin == Origin::computed) continue;
+      asked_on_.emplace(column, id);
+      if (question.shape.kind != Kind::list) {
+        pages[0].ask.push_back(column);
+        continue;
+      }
+      RowPage own;
+      own.id = question.id;
+      own.ask = {column};
+      pages.push_back(std::move(own));
+    }
+    form_.questions[list].row_pages = std::move(pages);
+  }
+
+  // start? (question | list | exit)* check-answers confirmation
+  void check_order(const json::Cursor& pages) {
+    if (!pages.is(json::Type::array)) return;
+    const std::size_t count = form_.pages.size();
+    std::array<std::size_t, page_kinds.size()> seen{};
+    for (std::size_t index = 0; index < count; ++index) {
+      const PageKind kind = form_.pages[index].kind;
+      ++seen[static_cast<std::size_t>(kind)];
+      const bool is_misplaced = (kind == PageKind::start && index != 0) || (kind == PageKind::check_answers && index + 2 != count) ||
+                                (kind == PageKind::confirmation && index + 1 != count);
+      if (is_misplaced) building_.page_places[index].report(Code::page_kind_misplaced, {{"kind", std::string(name_of(kind))}});
+    }
+    for (PageKind kind : {PageKind::check_answers, PageKind::confirmation}) {
+      if (seen[static_cast<std::size_t>(kind)] == 0) pages.report(Code::missing_member, {{"name", std::string(name_of(kind))}});
+    }
+  }
+
+  Building& building_;
+  CompiledForm& form_;
+  std::vector<std::string> ids_;
+  std::map<QuestionIndex, std::string> asked_on_;
+};
+
+}  // namespace
+
+std::string_view name_of(PageKind kind) { return page_kinds[static_cast<std::size_t>(kind)]; }
+
+void read_pages(Building& building) { PageReader(building).read(); }
+
+}  // namespace polku::form

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The dictionary of questions, nested ones too. Rules are compiled later, when every name is known.
+#include <algorithm>
+#include <array>
+
+#include "form/building.h"
+
+namespace polku::form {
+
+using problem::Code;
+using value::Kind;
+
+namespace {
+
+// HTML Living Standard, "Autofill detail tokens", single field names; "off" is for what must not be remembered.
+constexpr std::array<std::string_view, 42> autofill_tokens{
+    "off", "name", "honorific-prefix", "given-name", "additional-name", "family-name", "honorific-suffix", "nickname", "organization-title",
+    "organization", "street-address", "address-line1", "address-line2", "address-line3", "address-level4", "address-level3", "address-level2",
+    "address-level1", "country", "country-name", "postal-code", "bday", "bday-day", "bday-month", "bday-year", "sex", "language", "url", "tel",
+    "tel-country-code", "tel-national", "tel-area-code", "tel-local", "tel-extension", "email", "impp", "photo", "username", "one-time-code",
+    "transaction-currency", "transaction-amount", "cc-name"};
+
+bool can_be_computed(Kind kind) {
+  return kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::yes_no;
+}
+
+void refuse_other_members(const json::Cursor& place, Kind kind) {
+  if (can_be_computed(kind) && place.optional("calculate").exists()) {
+    switch (kind) {
+      case Kind::number: place.only({"kind", "calculate", "when", "valid", "personal", "integer"}); break;
+      case Kind::money: place.only({"kind", "calculate", "when", "valid", "personal", "currency"}); break;
+      default: place.only({"kind", "calculate", "when", "valid", "personal"}); break;
+    }
+    return;
+  }
+  switch (kind) {
+    case Kind::text:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern", "calculate"});
+      break;
+    case Kind::long_text:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern"});
+      break;
+    case Kind::number:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      break;
+    case Kind::money:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      break;
+    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"}); break;
+    case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
+    case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
+    case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;
+    case Kind::email:
+    case Kind::phone: place.only({"kind", "required", "when", "valid", "personal", "autocomplete"}); break;
+    case Kind::identifier: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "scheme"}); break;
+    case Kind::list: place.only({"kind", "required", "when", "valid", "personal", "questions", "pages", "minItems", "maxItems"}); break;
+    case Kind::consent: place.only({"kind", "required", "when", "valid"}); break;
+    case Kind::information: place.only({"kind", "when"}); break;
+  }
+}
+
+std::optional<Kind> read_kind(const json::Cursor& place) {
+  const auto word = place.text();
+  if (!word) return std::nullopt;
+  if (auto kind = value::kind_named(*word)) return kind;
+  std::string allowed;
+  for (Kind kind : value::all_kinds()) {
+    if (!allowed.empty()) allowed += ", ";
+    allowed += value::name_of(kind);
+  }
+  place.report(Code::not_among, {{"found", *word}, {"allowed", allowed}});
+  return std::nullopt;
+}
+
+void read_checks(const json::Cursor& valid, Question& question) {
+  constexpr std::array<std::string_view, 2> severities{"error", "warning"};
+  for (const json::Cursor& place : valid.items()) {
+    place.only({"id", "rule", "at", "severity"});
+    Check check;
+    const json::Cursor id_place = place.member("id");
+    if (auto id = read_id(id_place)) {
+      check.id = *id;
+      for (const Check& other : question.checks) {
+        if (other.id == *id) id_place.report(Code::repeated_id, {{"id", *id}});
+      }
+    }
+    place.member("rule");
+    if (auto severity = place.optional("severity").choice(severities)) {
+      check.severity = *severity == 0 ? problem::Severity::error : problem::Severity::warning;
+    }
+    question.checks.push_back(std::move(check));
+  }
+}
+
+void read_question(Building& building, const std::string& id, const json::Cursor& place, QuestionIndex list);
+
+void read_list(Building& building, QuestionIndex list, const json::Cursor& place) {
+  const json::Cursor questions = place.member("questions");
+  for (const auto& [id, column] : questions.members()) {
+    if (!id.starts_with("x-")) read_question(building, id, column, list);
+  }
+  if (questions.is(json::Type::object) && building.form.questions[list].columns.empty()) {
+    questions.report(Code::out_of_bounds, {{"minimum", text::Decimal{1}}, {"maximum", text::Decimal{1000}}});
+  }
+}
+
+void read_question(Building& building, const std::string& id, const json::Cursor& place, QuestionIndex list) {
+  CompiledForm& form = building.form;
+  const auto index = static_cast<QuestionIndex>(form.questions.size());
+  if (!is_id(id)) place.report(Code::bad_id, {{"id", id}});
+  if (!form.question_by_id.emplace(id, index).second) {
+    place.report(Code::repeated_id, {{"id", id}});
+    return;
+  }
+  Question question;
+  question.id = id;
+  question.list = list;
+  question.pointer = place.pointer();
+  if (place.is(json::Type::object)) {
+    if (const auto kind = read_kind(place.member("kind"))) {
+      refuse_other_members(place, *kind);
+      question.shape = read_shape(place, *kind);
+      question.origin = can_be_computed(*kind) && place.optional("calculate").exists() ? Origin::computed : Origin::asked;
+      const json::Cursor required = place.optional("required");
+      if (required.is(json::Type::boolean)) question.required = required.value().boolean();
+      if (question.origin == Origin::computed || *kind == Kind::information) question.required = false;
+      question.personal = place.optional("personal").boolean_or(false);
+      if (auto token = place.optional("autocomplete").choice(autofill_tokens)) question.autocomplete = autofill_tokens[*token];
+      read_checks(place.optional("valid"), question);
+    }
+  } else {
+    place.members();
+  }
+  const bool is_list = question.shape.kind == Kind::list;
+  form.questions.push_back(std::move(question));
+  building.question_places.push_back(place);
+  building.row_page_places.emplace_back();
+  if (list != none) form.questions[list].columns.push_back(index);
+  if (is_list) read_list(building, index, place);
+}
+
+}  // namespace
+
+void read_questions(Building& building) {
+  for (const auto& [id, place] : building.root.member("questions").members()) {
+    if (!id.starts_with("x-")) read_question(building, id, place, none);
+  }
+}
+
+}  // namespace polku::form
