@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Finnish business id (Y-tunnus, FO-nummer): seven digits, hyphen, check digit. Normal form with the hyphen: 2077474-0.
 //
-// Law: Business Information Act 244/2001, section 9 (given by the Finnish Patent and Registration Office and the Tax Administration; ytj.fi).
-// Check digit: weights 7 9 10 5 8 4 2, sum modulo 11; remainder 0 gives 0, 2 to 10 give 11 minus the remainder, and numbers with remainder 1 are not given out.
-// Understood too: six digits before the hyphen (ids of the 1970s, a zero goes in front), eight digits without the hyphen, and the VAT number (FI before
-// eight digits), which is the same id. Seven digits without a hyphen are refused: no one can say whether the zero or the check digit is missing.
+// Law: Business Information Act 244/2001, section 9 (given by the Finnish Patent and Registration Office and the Tax Administration;
+// ytj.fi). Check digit: weights 7 9 10 5 8 4 2, sum modulo 11; remainder 0 gives 0, 2 to 10 give 11 minus the remainder, and numbers with
+// remainder 1 are not given out. Understood too: six digits before the hyphen (ids of the 1970s, a zero goes in front), eight digits
+// without the hyphen, and the VAT number (FI before eight digits), which is the same id. Seven digits without a hyphen are refused: no one
+// can say whether the zero or the check digit is missing.
 #include "identifiers/scheme.h"
 
 namespace polku::identifiers {

@@ -3,11 +3,11 @@
 //
 // Law: Government Decree on Vehicle Registration 893/2007, section 25 (as amended by 320/2008):
 //   cars and trailers       two or three letters, a number of at most three digits      KRT-482, AB-1
-//   mopeds, motorcycles     a number of at most three digits, two or three letters      12-ABC (both orders are met on plates; the order typed is kept)
-//   tractors, snowmobiles   at most three letters, at most three digits                 A-12
-//   diplomatic              CD and at most four digits, C and at most five              CD-1234
-// Older trailers still on the road: P, a letter and four digits. The number does not begin with a zero, "CD" belongs to diplomats (Transport and Communications
-// Agency, "Rekisterikilvet"). Letters are A to Z and Å Ä Ö; Åland's plates (ÅLA-100) have the same form.
+//   mopeds, motorcycles     a number of at most three digits, two or three letters      12-ABC (both orders are met on plates; the order
+//   typed is kept) tractors, snowmobiles   at most three letters, at most three digits                 A-12 diplomatic              CD and
+//   at most four digits, C and at most five              CD-1234
+// Older trailers still on the road: P, a letter and four digits. The number does not begin with a zero, "CD" belongs to diplomats
+// (Transport and Communications Agency, "Rekisterikilvet"). Letters are A to Z and Å Ä Ö; Åland's plates (ÅLA-100) have the same form.
 #include "identifiers/scheme.h"
 
 namespace polku::identifiers {

@@ -19,8 +19,8 @@ enum class Fault { none, malformed, wrong_checksum };
 
 struct Verdict {
   Fault fault = Fault::malformed;
-  std::string normal;                          // the normal form, when there is no fault
-  std::optional<calendar::Date> born = {};     // where the identifier says so
+  std::string normal;                       // the normal form, when there is no fault
+  std::optional<calendar::Date> born = {};  // where the identifier says so
 };
 
 // The schemes known, sorted: "fi-business-id", "fi-hetu", "fi-plate".

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Swedish personal identity number and coordination number (personnummer, samordningsnummer).
 //
-// Law: Folkbokföringslag (1991:481), section 18: birth date, birth number, check digit; a plus instead of the hyphen from the year the person turns 100.
-// Coordination number: the day plus 60 (Lag (2022:1697) om samordningsnummer). Check digit: Luhn (ISO/IEC 7812-1, annex B) over the nine digits before it,
-// two-digit year; Skatteverket, SKV 704. Birth number 000 is not given out. Interim numbers with a letter are a reserve for software and are refused.
-// Normal form: as much as was typed, with its separator: 19880320-0016 where the century was given, 880320-0016 or 090527+1474 where not. The century of a short
-// number depends on today, which is not known here, so `born` is set only for a long one; a short one must be a day of the 1900s or 2000s.
+// Law: Folkbokföringslag (1991:481), section 18: birth date, birth number, check digit; a plus instead of the hyphen from the year the
+// person turns 100. Coordination number: the day plus 60 (Lag (2022:1697) om samordningsnummer). Check digit: Luhn (ISO/IEC 7812-1, annex
+// B) over the nine digits before it, two-digit year; Skatteverket, SKV 704. Birth number 000 is not given out. Interim numbers with a
+// letter are a reserve for software and are refused. Normal form: as much as was typed, with its separator: 19880320-0016 where the century
+// was given, 880320-0016 or 090527+1474 where not. The century of a short number depends on today, which is not known here, so `born` is
+// set only for a long one; a short one must be a day of the 1900s or 2000s.
 #include "identifiers/scheme.h"
 
 namespace polku::identifiers {

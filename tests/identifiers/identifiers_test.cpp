@@ -72,7 +72,8 @@ TEST(Identifiers, EverySchemeIsSortedAndHasGoodAndBadCases) {
 
 // Any one wrong digit, and any two neighbours exchanged, is noticed where the law's checksum promises it.
 TEST(Identifiers, ASlipOfTheFingersIsNoticed) {
-  for (const auto& [scheme, number] : {std::pair{"fi-hetu", "131052-308T"}, {"fi-business-id", "2077474-0"}, {"iban", "FI2112345600000785"}}) {
+  for (const auto& [scheme, number] :
+       {std::pair{"fi-hetu", "131052-308T"}, {"fi-business-id", "2077474-0"}, {"iban", "FI2112345600000785"}}) {
     const std::string right = number;
     for (std::size_t i = 0; i < right.size(); ++i) {
       if (right[i] < '0' || right[i] > '9') continue;
@@ -95,15 +96,16 @@ TEST(Identifiers, ASlipOfTheFingersIsNoticed) {
 constexpr const char* stdnum = POLKU_SOURCE_DIR "/../shared/suites/identifiers/stdnum_js_samples.json";
 constexpr const char* swedish = POLKU_SOURCE_DIR "/../shared/suites/identifiers/personnummer-meta/testdata/list.json";
 
-// Samples of stdnum (npm) whose verdict is not the law's. None so far among the kinds implemented: its Finnish personal identity codes are older than the
-// separators in use since 2023 but have no sample that says so.
+// Samples of stdnum (npm) whose verdict is not the law's. None so far among the kinds implemented: its Finnish personal identity codes are
+// older than the separators in use since 2023 but have no sample that says so.
 TEST(Identifiers, StdnumAgreesOnTheKindsImplemented) {
   const auto suite = read(stdnum);
   if (!suite) GTEST_SKIP() << "NOT RUN: the stdnum samples are absent: " << stdnum;
   const json::Value* modules = suite->find("modules");
   ASSERT_NE(modules, nullptr);
   int judged = 0;
-  for (const auto& [module, scheme] : {std::pair{"fi.hetu", "fi-hetu"}, {"fi.ytunnus", "fi-business-id"}, {"se.personnummer", "se-personnummer"}}) {
+  for (const auto& [module, scheme] :
+       {std::pair{"fi.hetu", "fi-hetu"}, {"fi.ytunnus", "fi-business-id"}, {"se.personnummer", "se-personnummer"}}) {
     const json::Value* samples = modules->find(module);
     ASSERT_NE(samples, nullptr) << module;
     for (const json::Value& sample : samples->items()) {
@@ -130,7 +132,8 @@ TEST(Identifiers, SwedishSamplesAgree) {
   for (const json::Value& sample : samples->items()) {
     for (const char* form : {"long_format", "short_format", "separated_format", "separated_long"}) {
       const std::string input = member(sample, form);
-      // Contradiction: the samples refuse a blank where the hyphen stands. People type it, and blanks are dropped from every identifier (identifiers.h).
+      // Contradiction: the samples refuse a blank where the hyphen stands. People type it, and blanks are dropped from every identifier
+      // (identifiers.h).
       if (input.find(' ') != std::string::npos) continue;
       EXPECT_EQ(check("se-personnummer", input).fault == Fault::none, sample.find("valid")->boolean()) << input;
       ++judged;

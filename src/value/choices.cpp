@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One-of and several-of: ids of options. Several-of is kept in the definition's order, each once.
+#include <algorithm>
+
+#include "text/utf8.h"
+#include "value/kind.h"
+
+namespace polku::value {
+namespace {
+
+using problem::Code;
+
+bool has_option(const Shape& shape, std::string_view id) {
+  return std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end();
+}
+
+Decoded decode_one_of(const Reading& reading, const Typed& typed) {
+  const std::string_view id = text::trim(only(typed));
+  if (typed.size() != 1 || !has_option(reading.shape, id)) return refused(Code::not_an_option);
+  return {.value = json::Value{id}, .problems = {}};
+}
+
+Decoded decode_several_of(const Reading& reading, const Typed& typed) {
+  const Shape& shape = reading.shape;
+  std::vector<std::string_view> ticked;
+  for (const std::string& part : typed) {
+    const std::string_view id = text::trim(part);
+    if (id.empty()) continue;
+    if (!has_option(shape, id)) return refused(Code::not_an_option);
+    ticked.push_back(id);
+  }
+  json::Value chosen = json::Value::array();
+  std::int64_t count = 0;
+  for (const std::string& option : shape.options) {
+    if (std::find(ticked.begin(), ticked.end(), option) == ticked.end()) continue;
+    chosen.push(json::Value{option});
+    ++count;
+  }
+  Decoded decoded;
+  if (shape.min_items && count < *shape.min_items) {
+    decoded.problems.push_back(made(Code::too_few_chosen, {{"minimum", text::Decimal{*shape.min_items}}}));
+  }
+  if (shape.max_items && count > *shape.max_items) {
+    decoded.problems.push_back(made(Code::too_many_chosen, {{"maximum", text::Decimal{*shape.max_items}}}));
+  }
+  decoded.value = std::move(chosen);
+  return decoded;
+}
+
+std::optional<Typed> typed_of_several(const Shape&, const json::Value& value, std::string_view) {
+  if (!value.is(json::Type::array)) return std::nullopt;
+  Typed typed;
+  for (const json::Value& item : value.items()) {
+    if (!item.is(json::Type::string)) return std::nullopt;
+    typed.push_back(item.string());
+  }
+  return typed;
+}
+
+std::string shown_several(const Shape&, const json::Value& value, const locale::Locale& locale) {
+  std::vector<std::string> ids;
+  for (const json::Value& item : value.items()) {
+    if (item.is(json::Type::string)) ids.push_back(item.string());
+  }
+  return locale.list(ids, locale::ListStyle::conjunction);
+}
+
+}  // namespace
+
+const KindRules one_of_rules{json::Type::string, decode_one_of, typed_of_string, shown_string};
+const KindRules several_of_rules{json::Type::array, decode_several_of, typed_of_several, shown_several};
+
+}  // namespace polku::value
