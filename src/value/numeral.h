@@ -7,11 +7,10 @@
 // - One point or comma, which can be no group separator (not exactly three digits after it; or none, more than three, or a zero first
 //   before it): it separates decimals.
 // - One that can, and is D: it separates decimals, for so the engine itself writes the number into a field (fi "1,234", en "1.234").
-// - One that can, and is not D: both readings stand, `ambiguous`, for a guess may be wrong a thousandfold (fi, sv "1.234"; en, ar "1,234":
-// an
-//   English speaker means 1234, a Finn with the English form 1.234). Writing 1234, or D before the decimals, settles it in every language.
+// - One that can, and is not D: both readings stand, `ambiguous`, for a guess may be wrong a thousandfold (fi, sv "1.234"; en, ar
+//   "1,234": an English speaker means 1234, a Finn with the English form 1.234). Writing 1234, or D before the decimals, settles it.
 // - Separators of two kinds: the last, standing once, separates decimals, those before it groups; "1.234,567" and "1 234.567" have one
-// reading.
+//   reading.
 // - The same separator more than once: groups ("1.234.567"), in any language.
 // - Groups have three digits, the first one to three; anything else is no number. Mixed group separators are no number.
 #pragma once
