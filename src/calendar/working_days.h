@@ -13,7 +13,7 @@ namespace polku::calendar {
 class Holidays {
  public:
   Holidays() = default;
-  explicit Holidays(std::vector<Date> days);       // any order, repeats are fine
+  explicit Holidays(std::vector<Date> days);  // any order, repeats are fine
   bool contains(const Date& date) const;
   bool empty() const { return days_.empty(); }
   // The span of years the list speaks for: outside it a working-day count is a guess, and the trace says so.

@@ -123,9 +123,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   if (at < text.size() && (text[at] == '+' || text[at] == '-')) negative = text[at++] == '-';
 
   Wide coefficient = 0;
-  int digits = 0;                 // of the coefficient
-  std::int64_t pending = 0;       // zeros after it, significant only if another digit follows
-  std::int64_t fraction = 0;      // digits after the point
+  int digits = 0;             // of the coefficient
+  std::int64_t pending = 0;   // zeros after it, significant only if another digit follows
+  std::int64_t fraction = 0;  // digits after the point
   bool any_digit = false;
   bool after_point = false;
   for (; at < text.size(); ++at) {
@@ -258,7 +258,8 @@ std::optional<Quotient> divide(const Decimal& dividend, const Decimal& divisor) 
   int exponent = DecimalParts::exponent(dividend) - DecimalParts::exponent(divisor);
   Wide quotient = DecimalParts::coefficient(dividend) / by;
   Wide rest = DecimalParts::coefficient(dividend) % by;
-  // Long division by hand: rest < divisor < 10^34, so ten times the rest still fits. It stops at 34 digits or at the last place a number may have.
+  // Long division by hand: rest < divisor < 10^34, so ten times the rest still fits. It stops at 34 digits or at the last place a number
+  // may have.
   while (rest != 0 && quotient < power_of_ten(Decimal::max_digits - 1) && -exponent < Decimal::max_places) {
     rest *= 10;
     quotient = quotient * 10 + rest / by;
@@ -288,8 +289,10 @@ std::optional<Decimal> remainder(const Decimal& dividend, const Decimal& divisor
     for (int i = 0; i < shift && rest != 0; ++i) rest = rest * 10 % by;
     return DecimalParts::make(rest, DecimalParts::exponent(divisor), dividend.is_negative());
   }
-  if (count_digits(by) - shift > Decimal::max_digits) return dividend;  // the divisor is larger than any 34 digits at the dividend's last place
-  return DecimalParts::make(DecimalParts::coefficient(dividend) % (by * power_of_ten(-shift)), DecimalParts::exponent(dividend), dividend.is_negative());
+  if (count_digits(by) - shift > Decimal::max_digits)
+    return dividend;  // the divisor is larger than any 34 digits at the dividend's last place
+  return DecimalParts::make(DecimalParts::coefficient(dividend) % (by * power_of_ten(-shift)), DecimalParts::exponent(dividend),
+                            dividend.is_negative());
 }
 
 }  // namespace polku::text

@@ -76,7 +76,8 @@ struct Quotient {
 };
 // std::nullopt when the divisor is zero.
 std::optional<Quotient> divide(const Decimal& dividend, const Decimal& divisor);
-// The remainder of division towards zero, with the sign of the dividend (as `%` in JavaScript). std::nullopt: divisor zero or too many digits.
+// The remainder of division towards zero, with the sign of the dividend (as `%` in JavaScript). std::nullopt: divisor zero or too many
+// digits.
 std::optional<Decimal> remainder(const Decimal& dividend, const Decimal& divisor);
 
 inline bool operator<(const Decimal& left, const Decimal& right) { return compare(left, right) < 0; }

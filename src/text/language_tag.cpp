@@ -7,7 +7,8 @@ namespace polku::text {
 
 namespace {
 
-// Unicode CLDR 48, scriptMetadata (rtl) and likelySubtags; each list is framed by blanks so that " word " finds a word. A test compares them with CLDR.
+// Unicode CLDR 48, scriptMetadata (rtl) and likelySubtags; each list is framed by blanks so that " word " finds a word. A test compares
+// them with CLDR.
 constexpr std::string_view right_to_left_scripts =
     " adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat nkoo orkh ougr palm "
     "phli phlp phnx prti rohg samr sarb sidt sogd sogo syrc syre syrj syrn thaa yezi ";
@@ -23,8 +24,7 @@ constexpr std::string_view right_to_left_languages =
 // Where the region changes the usual script.
 constexpr std::string_view right_to_left_regions =
     " az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-iq ku-ir ku-lb ky-cn ms-cc pa-pk tg-pk uz-af ";
-constexpr std::string_view left_to_right_regions =
-    " mey-sn sd-in ug-kz ug-mn ";
+constexpr std::string_view left_to_right_regions = " mey-sn sd-in ug-kz ug-mn ";
 
 // RFC 5646, section 2.1, "regular": they look like language tags but their subtags mean nothing.
 constexpr std::string_view grandfathered = " art-lojban cel-gaulish no-bok no-nyn zh-guoyu zh-hakka zh-min zh-min-nan zh-xiang ";

@@ -17,7 +17,8 @@ std::string canonical_language_tag(std::string_view tag);
 std::vector<std::string> lookup_chain(std::string_view tag);
 
 enum class Direction { left_to_right, right_to_left };
-// By the language's usual script (CLDR likely subtags: ar, he, fa, ur, ps, sd, ug, yi, dv, ckb, ... and scripts Arab, Hebr, Thaa, Syrc, Nkoo, Adlm, Rohg).
+// By the language's usual script (CLDR likely subtags: ar, he, fa, ur, ps, sd, ug, yi, dv, ckb, ... and scripts Arab, Hebr, Thaa, Syrc,
+// Nkoo, Adlm, Rohg).
 Direction direction_of(std::string_view tag);
 
 }  // namespace polku::text

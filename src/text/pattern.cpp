@@ -11,13 +11,14 @@ namespace polku::text {
 namespace {
 
 bool contains(const std::vector<Pattern::Range>& ranges, char32_t code_point) {
-  const auto after =
-      std::upper_bound(ranges.begin(), ranges.end(), code_point, [](char32_t wanted, const Pattern::Range& range) { return wanted < range.first; });
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), code_point,
+                                      [](char32_t wanted, const Pattern::Range& range) { return wanted < range.first; });
   return after != ranges.begin() && code_point <= std::prev(after)->last;
 }
 
 void print_code_point(std::string& out, char32_t code_point) {
-  const bool plain = code_point > 0x20 && code_point < 0x7F && std::string_view{"[]\\^-"}.find(static_cast<char>(code_point)) == std::string_view::npos;
+  const bool plain =
+      code_point > 0x20 && code_point < 0x7F && std::string_view{"[]\\^-"}.find(static_cast<char>(code_point)) == std::string_view::npos;
   if (plain) {
     out.push_back(static_cast<char>(code_point));
     return;
@@ -48,8 +49,8 @@ Pattern::Run Pattern::run(std::string_view text) const {
   std::size_t steps = 0;
   std::vector<std::uint32_t> current;
   std::vector<std::uint32_t> next;
-  std::vector<std::uint32_t> open;                        // states still to follow to where a code point is read
-  std::vector<std::size_t> seen(program_.size(), 0);      // the round in which a state was entered
+  std::vector<std::uint32_t> open;                    // states still to follow to where a code point is read
+  std::vector<std::size_t> seen(program_.size(), 0);  // the round in which a state was entered
   std::size_t round = 1;
   bool accepted = false;
 

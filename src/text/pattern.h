@@ -4,11 +4,11 @@
 //   auto compiled = compile_pattern("[A-ZÅÄÖ]{1,3}-\\d{1,3}");
 //   if (auto* pattern = std::get_if<Pattern>(&compiled)) pattern->matches("KRT-482");   // true
 //
-// Literals (any ASCII punctuation may be escaped), `.` (not a line end: \n \r U+2028 U+2029), classes, \d \w \s in ASCII meaning (and \D \W \S),
-// \p{L} \p{N} \p{Lu} \p{Ll} (and \P), groups ( ) and (?: ), alternation, repetition * + ? {n} {n,} {n,m} up to 1,000, code points. Always anchored at
-// both ends; ^ and $ may say so where it is so anyway.
-// Refused, with the place: look-around, back-references, named groups, lazy and possessive marks, other escapes, anchors elsewhere, a hyphen in the
-// middle of a class, and bare ] { }. Bounded: 10,000 bytes, 20,000 states, groups 200 deep.
+// Literals (any ASCII punctuation may be escaped), `.` (not a line end: \n \r U+2028 U+2029), classes, \d \w \s in ASCII meaning (and \D \W
+// \S), \p{L} \p{N} \p{Lu} \p{Ll} (and \P), groups ( ) and (?: ), alternation, repetition * + ? {n} {n,} {n,m} up to 1,000, code points.
+// Always anchored at both ends; ^ and $ may say so where it is so anyway. Refused, with the place: look-around, back-references, named
+// groups, lazy and possessive marks, other escapes, anchors elsewhere, a hyphen in the middle of a class, and bare ] { }. Bounded: 10,000
+// bytes, 20,000 states, groups 200 deep.
 #pragma once
 
 #include <cstddef>

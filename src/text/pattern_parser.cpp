@@ -113,8 +113,12 @@ std::optional<PatternNode> PatternParser::parse_sequence(int depth) {
 std::optional<PatternNode> PatternParser::parse_atom(int depth) {
   const std::size_t start = offset();
   switch (rest_.front()) {
-    case '*': case '+': case '?': case '{': return fail(PatternFault::nothing_to_repeat, start);
-    case ']': case '}': return fail(PatternFault::unbalanced, start);
+    case '*':
+    case '+':
+    case '?':
+    case '{': return fail(PatternFault::nothing_to_repeat, start);
+    case ']':
+    case '}': return fail(PatternFault::unbalanced, start);
     case '(': return parse_group(depth);
     default: break;
   }
@@ -226,7 +230,8 @@ std::optional<Ranges> PatternParser::parse_class() {
     const char32_t upper = take_code_point(rest_);
     const auto high = upper == '\\' ? parse_escape() : Ranges{{upper, upper}};
     if (!high) return std::nullopt;
-    if (!is_one_code_point(*low) || !is_one_code_point(*high) || high->front().first < low->front().first) return fail(PatternFault::bad_range, place);
+    if (!is_one_code_point(*low) || !is_one_code_point(*high) || high->front().first < low->front().first)
+      return fail(PatternFault::bad_range, place);
     ranges.push_back({low->front().first, high->front().first});
   }
   ranges = normalised(std::move(ranges));
@@ -243,9 +248,14 @@ std::optional<Ranges> PatternParser::parse_escape() {
     return Ranges{{code_point, code_point}};
   }
   switch (c) {
-    case 'd': case 'w': case 's': take(c); return ascii_class(c);
-    case 'D': case 'W': case 'S': take(c); return complement(ascii_class(static_cast<char>(c - 'A' + 'a')));
-    case 'p': case 'P': return parse_property(c == 'P');
+    case 'd':
+    case 'w':
+    case 's': take(c); return ascii_class(c);
+    case 'D':
+    case 'W':
+    case 'S': take(c); return complement(ascii_class(static_cast<char>(c - 'A' + 'a')));
+    case 'p':
+    case 'P': return parse_property(c == 'P');
     default: break;
   }
   return fail(is_digit(c) || c == 'k' ? PatternFault::unsupported : PatternFault::bad_escape, start);  // back-references: known and refused

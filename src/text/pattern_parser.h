@@ -14,8 +14,8 @@ struct PatternNode {
   std::vector<PatternNode> children;  // sequence, choice; repeat has one
   std::uint32_t class_index = 0;
   std::uint32_t minimum = 0;
-  std::uint32_t maximum = 0;          // `unlimited`: no bound
-  std::size_t offset = 0;             // in the source, for anchors
+  std::uint32_t maximum = 0;  // `unlimited`: no bound
+  std::size_t offset = 0;     // in the source, for anchors
   static constexpr std::uint32_t unlimited = 0xFFFFFFFF;
 };
 

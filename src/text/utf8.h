@@ -18,7 +18,8 @@ char32_t take_code_point(std::string_view& text);
 void append_code_point(std::string& text, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 
-// White_Space of Unicode, and the invisible characters people paste without knowing: U+200B..U+200F, U+2060, U+FEFF, U+202A..U+202E, U+2066..U+2069.
+// White_Space of Unicode, and the invisible characters people paste without knowing: U+200B..U+200F, U+2060, U+FEFF, U+202A..U+202E,
+// U+2066..U+2069.
 bool is_blank(char32_t code_point);
 // Without blanks at both ends.
 std::string_view trim(std::string_view text);
