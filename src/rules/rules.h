@@ -60,7 +60,9 @@ struct Step {                             // one line of an explanation
   int depth = 0;
   std::string expression;                 // printed node
   json::Value result;
-  std::string remark;                     // code: "", "division-by-zero", "not-a-number", "rounded", "currencies-differ", "not-a-date", "amount-not-yet", "outside-calendar", "too-many-digits"
+  // Why, as a code: "", "division-by-zero", "not-a-number", "rounded", "currencies-differ", "not-a-date", "not-a-list", "unknown-word" (a unit, mode or
+  // currency that is none), "amount-not-yet", "outside-calendar", "too-many-digits", "too-long" (text or list beyond the limits).
+  std::string remark;
 };
 using Trace = std::vector<Step>;
 
@@ -96,7 +98,6 @@ class DataEnvironment : public Environment {
 json::Value evaluate(const Rule& rule, const Environment& environment, Trace* trace = nullptr);
 bool is_truthy(const json::Value& value);   // JsonLogic's: 0, "", [], null, false are false
 
-// ---- typing, for the checker of definitions ----
-struct KindOf;  // types.h: the checker's types: null, boolean, number, text, date, money(currency), option(question), options(question), list(row)
+// The checker of types for definitions: types.h.
 
 }  // namespace polku::rules
