@@ -74,7 +74,7 @@ struct Quotient {
   Decimal value;
   Exactness exactness = Exactness::exact;  // `rounded`: half-even at 34 digits
 };
-// std::nullopt when the divisor is zero.
+// std::nullopt when the divisor is zero, or the quotient has more than max_places digits before the point (after it, it is rounded).
 std::optional<Quotient> divide(const Decimal& dividend, const Decimal& divisor);
 // The remainder of division towards zero, with the sign of the dividend (as `%` in JavaScript). std::nullopt: divisor zero or too many
 // digits.
