@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <map>
+
+#include "host/embedded/embedded.h"
+#include "host/files/files.h"
+#include "json/reader.h"
+
+namespace polku::host {
+
+namespace fs = std::filesystem;
+using problem::Problems;
+
+std::shared_ptr<const messages::Catalog> engine_words(const std::string& language) {
+  static std::map<std::string, std::shared_ptr<const messages::Catalog>> read_already;
+  const auto known = read_already.find(language);
+  if (known != read_already.end()) return known->second;
+  std::shared_ptr<const messages::Catalog> catalog;
+  if (const auto words = embedded_words(language); !words.empty()) {
+    Problems problems;
+    const auto reading = json::read(words, {.document = language + ".json"});
+    if (reading.value) catalog = std::make_shared<const messages::Catalog>(messages::Catalog::read(*reading.value, language, problems, language + ".json"));
+  }
+  return read_already[language] = catalog;
+}
+
+std::shared_ptr<const locale::Locale> engine_locale(const std::string& language, const std::string& numbering_system) {
+  const auto pack = embedded_locale(language);
+  if (pack.empty()) return nullptr;
+  const auto reading = json::read(pack, {.document = language + ".json"});
+  if (!reading.value) return nullptr;
+  auto locale = locale::load(*reading.value, numbering_system);
+  return locale ? std::make_shared<const locale::Locale>(std::move(*locale)) : nullptr;
+}
+
+namespace {
+
+std::shared_ptr<const form::Site> neutral_site(const form::CompiledForm& form) {
+  auto site = std::make_shared<form::Site>();
+  site->id = "preview";
+  site->languages = form.languages;
+  site->services = {form.id};
+  return site;
+}
+
+std::vector<std::shared_ptr<const messages::Catalog>> read_words(const fs::path& folder, const std::vector<std::string>& languages, Problems& problems) {
+  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;
+  for (const auto& language : languages) {
+    const auto file = language + ".json";
+    std::error_code error;
+    if (!fs::exists(folder / file, error)) continue;  // the lints say what is missing
+    if (const auto words = read_json(folder / file, problems)) {
+      catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, file)));
+    }
+  }
+  return catalogs;
+}
+
+fs::path folder_of(const fs::path& given, const char* file) { return given.filename() == file ? given.parent_path() : given; }
+
+std::optional<calendar::Holidays> find_calendar(const std::string& name, const fs::path& service, const fs::path& site, Problems& problems) {
+  const auto file = name + ".json";
+  for (const auto& folder : {site / "../../calendars", service / "../../calendars", fs::path{"assets/calendars"}}) {
+    std::error_code error;
+    if (!fs::exists(folder / file, error)) continue;
+    const auto source = read_json(folder / file, problems);
+    return source ? form::read_calendar(*source, problems, file) : std::nullopt;
+  }
+  problems.push_back({.code = problem::Code::file_unreadable, .arguments = {{"name", "calendars/" + file}}, .pointer = "/calendar", .document = "site.json"});
+  return std::nullopt;
+}
+
+std::shared_ptr<const session::World> make_world(const LoadedService& loaded, const fs::path& service, const fs::path& site, Problems& problems) {
+  auto world = std::make_shared<session::World>();
+  world->form = loaded.form;
+  world->site = loaded.site;
+  if (!loaded.site->calendar.empty()) {
+    if (auto holidays = find_calendar(loaded.site->calendar, service, site, problems)) world->holidays = std::move(*holidays);
+  }
+  messages::Words::Layer engine;
+  for (const auto& language : world->languages()) {
+    const auto numbering = loaded.site->numbering_system.find(language);
+    const auto locale = engine_locale(language, numbering == loaded.site->numbering_system.end() ? "latn" : numbering->second);
+    if (!locale) {
+      problems.push_back({.code = problem::Code::language_without_pack, .arguments = {{"language", language}}, .pointer = "/languages", .document = "service.json"});
+      continue;
+    }
+    world->locales.push_back(locale);
+    if (auto words = engine_words(language)) engine.catalogs.push_back(std::move(words));
+  }
+  if (world->locales.empty()) return nullptr;
+  const auto site_words = site.empty() ? messages::Words::Layer{} : messages::Words::Layer{read_words(site, loaded.site->languages, problems)};
+  world->layers = {site_words, {loaded.catalogs}, std::move(engine)};
+  return world;
+}
+
+}  // namespace
+
+LoadedService load_service(const fs::path& service_path, const fs::path& site_path, Problems& problems) {
+  LoadedService loaded;
+  const auto folder = folder_of(service_path, "service.json");
+  const auto site_folder = site_path.empty() ? fs::path{} : folder_of(site_path, "site.json");
+  auto source = read_json(folder / "service.json", problems);
+  if (!source) return loaded;
+  loaded.source = std::move(*source);
+  auto compilation = form::compile(loaded.source);
+  problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
+  if (!compilation.form) return loaded;
+  loaded.form = compilation.form;
+  loaded.catalogs = read_words(folder, loaded.form->languages, problems);
+  if (site_folder.empty()) {
+    loaded.site = neutral_site(*loaded.form);
+  } else if (const auto site = read_json(site_folder / "site.json", problems)) {
+    auto reading = form::read_site(*site);
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+    loaded.site = reading.site;
+  }
+  if (loaded.site) loaded.world = make_world(loaded, folder, site_folder, problems);
+  return loaded;
+}
+
+Problems check_service(const fs::path& service, const fs::path& site) {
+  Problems problems;
+  const auto loaded = load_service(service, site, problems);
+  if (!loaded.form) return problems;
+  const auto engine = engine_words("en");
+  const auto told = form::lint({.source = loaded.source,
+                                .form = *loaded.form,
+                                .catalogs = loaded.catalogs,
+                                .engine = engine.get(),
+                                .site = site.empty() ? nullptr : loaded.site.get()});
+  problems.insert(problems.end(), told.begin(), told.end());
+  return problems;
+}
+
+}  // namespace polku::host

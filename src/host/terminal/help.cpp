@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "host/terminal/help.h"
+
+namespace polku::host {
+
+namespace {
+
+struct Entry {
+  std::string_view name, call, purpose, details;
+};
+
+constexpr Entry entries[] = {
+    {"check", "polku check SERVICE [--site SITE] [--language L] [--json]", "tell everything that is wrong with a service, with place and remedy",
+     "SERVICE is a folder with service.json and one <language>.json a language. With --site the service is checked as that\n"
+     "municipality offers it: connectors, languages, calendar. Warnings do not change the exit status.\n\n"
+     "  polku check assets/services/street-fault --site assets/sites/koivuranta\n"},
+    {"fill", "polku fill SERVICE --answers FILE [--site SITE] [--language L] [--today D] [--json]", "walk a service with answers from a file",
+     "Shows the route, what is wrong, and the submission when the journey is complete. FILE holds the answers as they stand in a\n"
+     "submission: {\"resident\": true, \"vehicles\": [{\"plate\": \"KRT-482\"}]}. D is YYYY-MM-DD, by default the machine's date.\n"},
+    {"render", "polku render SERVICE [--page ADDRESS] [--answers FILE] [--site SITE] [--language L] [--today D] [--format html|text]",
+     "show a page as html or text", "ADDRESS is a page's id, or page/r1 for a row of a list. Without --page: the first page.\n"},
+    {"evaluate", "polku evaluate RULE DATA [--today D] [--trace] | --lines", "evaluate a JsonLogic rule",
+     "RULE and DATA are JSON. With --lines one case a line is read from standard input, {\"rule\":…,\"data\":…,\"today\"?}, and one line\n"
+     "answers each: {\"result\":…} or {\"problem\":…}.\n\n  polku evaluate '{\"+\":[{\"var\":\"a\"},2]}' '{\"a\":40}'\n"},
+    {"format", "polku format [--language L] PATTERN ARGS | --lines", "format an ICU message",
+     "ARGS is a JSON object. With --lines: {\"language\":…,\"pattern\":…,\"args\":…} → {\"text\":…,\"missing\":[]}.\n\n"
+     "  polku format --language en '{n, plural, one {# car} other {# cars}}' '{\"n\":2}'\n"},
+    {"decode", "polku decode --kind K [--scheme S] [--currency C] [--language L] [--today D] VALUE | --lines", "read a value as a citizen may type it",
+     "With --lines: {\"kind\":…,\"value\":…,\"scheme\"?,\"language\"?,\"currency\"?,\"today\"?} → {\"valid\":…,\"normal\":…} or {\"problem\":…}.\n\n"
+     "  polku decode --kind money --language fi '1 234,50 €'\n"},
+    {"replay", "polku replay SCENARIO… [--transcript] [--json]", "walk a scenario and check what it expects",
+     "A scenario names a service, a site, a day and steps: what the person does, what the network answers, what must be seen.\n"},
+    {"verify", "polku verify SERVICE SUBMISSION [--site SITE] [--today D] [--json]", "walk a submission again, as the server does",
+     "Exit status 0 when the submission is exactly what the definition gives.\n"},
+    {"serve", "polku serve [--port N] [--data DIR] [--site SITE] [--assets DIR] [--public DIR]", "serve a site and take in submissions",
+     "On 127.0.0.1 only, with an embedded database in DIR. Prints the addresses; stops on Ctrl-C.\n"},
+};
+
+}  // namespace
+
+std::string help() {
+  std::string text =
+      "polku: municipal services as guided transactions.\n\nCommands (polku COMMAND --help says more):\n";
+  for (const auto& entry : entries) {
+    text.append("  ").append(entry.name).append(10 - entry.name.size(), ' ').append(entry.purpose).append("\n");
+  }
+  return text + "\nExit status: 0 all is well, 1 problems were found, 2 the call itself is wrong.\n";
+}
+
+std::string help_for(std::string_view command) {
+  for (const auto& entry : entries) {
+    if (entry.name != command) continue;
+    std::string text{"Use: "};
+    return text.append(entry.call).append("\n\n").append(entry.purpose).append(".\n\n").append(entry.details);
+  }
+  return help();
+}
+
+}  // namespace polku::host
