@@ -116,8 +116,8 @@ class KeyLister {
     add(stem + ".row", Need::needed, std::move(row));
     for (const char* part : {".add", ".add-another", ".empty"}) add(stem + part, Need::needed, values);
     for (const RowPage& page : list.row_pages) {
-      const bool is_list = page.ask.size() == 1 && form_.questions[page.ask.front()].shape.kind == Kind::list;
-      add("page." + page.id + ".title", is_list || count_fields(page.ask) != 1 ? Need::needed : Need::optional, in_row);
+      // Without one the row's page is headed by the words of `.add`.
+      add("page." + page.id + ".title", Need::optional, in_row);
       add("page." + page.id + ".body", Need::optional, in_row);
       add("page." + page.id + ".action", Need::optional, in_row);
     }

@@ -53,9 +53,9 @@ class RuleCompiler {
     const bool is_asked = question.origin == Origin::asked && question.shape.kind != value::Kind::information;
     if (is_asked && !required.is(json::Type::boolean)) parse(required, question.required_rule, with(RuleSite::Purpose::condition));
     if (question.origin == Origin::computed) parse(place.optional("calculate"), question.calculate, with(RuleSite::Purpose::value));
-    if (const json::Cursor valid = place.optional("valid"); valid.is(json::Type::array)) {
+    if (const json::Cursor valid = place.optional("valid"); question.origin == Origin::asked && valid.is(json::Type::array)) {
       const auto checks = valid.items();
-      for (std::size_t number = 0; number < checks.size(); ++number) {
+      for (std::size_t number = 0; number < question.checks.size(); ++number) {
         if (!checks[number].is(json::Type::object)) continue;
         parse(checks[number].optional("rule"), question.checks[number].rule, with(RuleSite::Purpose::check));
         read_at(checks[number].optional("at"), index, question.checks[number]);

@@ -38,7 +38,7 @@ struct Check {
 enum class Origin : std::uint8_t { asked, computed };
 
 struct RowPage {
-  std::string id;                         // the one default page: "<list>-row", so that its title is page.<list>-row.title
+  std::string id;                         // the one default page: "<list>-row"
   rules::Rule when;
   std::vector<QuestionIndex> ask;
 };

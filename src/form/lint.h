@@ -17,6 +17,8 @@ struct Subject {
   std::vector<std::shared_ptr<const messages::Catalog>> catalogs;     // the service's, one a language
   const messages::Catalog* engine = nullptr;                          // English engine words, for keys a service may override
   const Site* site = nullptr;
+  // Languages with a locale pack and engine words; null: not known here, not checked.
+  const std::vector<std::string>* languages_with_pack = nullptr;
 };
 
 struct Lint {

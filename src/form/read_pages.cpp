@@ -119,10 +119,6 @@ class PageReader {
         page.id = read_page_id(place.member("id"));
         const json::Cursor ask = place.member("ask");
         read_ask(ask, page.id, page.ask, form_.questions[list].columns);
-        // A list in a list has a page of its own, as lists have everywhere.
-        for (QuestionIndex index : page.ask) {
-          if (form_.questions[index].shape.kind == Kind::list && page.ask.size() > 1) report_misplaced(ask, index);
-        }
       } else {
         place.members();
       }
@@ -134,25 +130,15 @@ class PageReader {
     }
   }
 
-  // One page with everything asked of a row; a list in the list follows on a page of its own.
   void add_default_row_page(QuestionIndex list) {
-    const std::string id = form_.questions[list].id + "-row";
-    std::vector<RowPage> pages(1);
-    pages[0].id = id;
+    RowPage page;
+    page.id = form_.questions[list].id + "-row";
     for (QuestionIndex column : form_.questions[list].columns) {
-      const Question& question = form_.questions[column];
-      if (question.origin == Origin::computed) continue;
-      asked_on_.emplace(column, id);
-      if (question.shape.kind != Kind::list) {
-        pages[0].ask.push_back(column);
-        continue;
-      }
-      RowPage own;
-      own.id = question.id;
-      own.ask = {column};
-      pages.push_back(std::move(own));
+      if (form_.questions[column].origin == Origin::computed) continue;
+      asked_on_.emplace(column, page.id);
+      page.ask.push_back(column);
     }
-    form_.questions[list].row_pages = std::move(pages);
+    form_.questions[list].row_pages.push_back(std::move(page));
   }
 
   // start? (question | list | exit)* check-answers confirmation

@@ -24,12 +24,13 @@ bool can_be_computed(Kind kind) {
   return kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::yes_no;
 }
 
+// A computed value has no checks of its own: nobody could put it right.
 void refuse_other_members(const json::Cursor& place, Kind kind) {
   if (can_be_computed(kind) && place.optional("calculate").exists()) {
     switch (kind) {
-      case Kind::number: place.only({"kind", "calculate", "when", "valid", "personal", "integer"}); break;
-      case Kind::money: place.only({"kind", "calculate", "when", "valid", "personal", "currency"}); break;
-      default: place.only({"kind", "calculate", "when", "valid", "personal"}); break;
+      case Kind::number: place.only({"kind", "calculate", "when", "personal", "integer"}); break;
+      case Kind::money: place.only({"kind", "calculate", "when", "personal", "currency"}); break;
+      default: place.only({"kind", "calculate", "when", "personal"}); break;
     }
     return;
   }
@@ -126,7 +127,9 @@ void read_question(Building& building, const std::string& id, const json::Cursor
       if (question.origin == Origin::computed || *kind == Kind::information) question.required = false;
       question.personal = place.optional("personal").boolean_or(false);
       if (auto token = place.optional("autocomplete").choice(autofill_tokens)) question.autocomplete = autofill_tokens[*token];
-      read_checks(place.optional("valid"), question);
+      if (question.origin == Origin::asked) read_checks(place.optional("valid"), question);
+      // No face walks a list in a list yet; columns may become lists without a change of format.
+      if (*kind == Kind::list && list != none) place.report(Code::question_misplaced, {{"id", id}, {"kind", "list"}});
     }
   } else {
     place.members();

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "form/lint/lints.h"
+
+namespace polku::form::linting {
+
+namespace {
+
+const messages::Catalog* catalog_of(const Subject& subject, const std::string& language) {
+  for (const auto& catalog : subject.catalogs) {
+    if (catalog->language() == language) return catalog.get();
+  }
+  return nullptr;
+}
+
+bool is_in_any(const Subject& subject, const std::string& key) {
+  return std::any_of(subject.catalogs.begin(), subject.catalogs.end(), [&](const auto& catalog) { return catalog->find(key) != nullptr; });
+}
+
+}  // namespace
+
+void messages_complete(const Subject& subject, problem::Problems& problems) {
+  const auto keys = subject.form.catalog_keys();
+  for (const std::string& language : subject.form.languages) {
+    const std::string document = language + ".json";
+    const messages::Catalog* catalog = catalog_of(subject, language);
+    if (!catalog) {
+      // Once, not once a key.
+      problems.push_back({.code = problem::Code::file_unreadable, .arguments = {{"name", document}}, .document = document});
+      continue;
+    }
+    for (const auto& key : keys) {
+      if (catalog->find(key.key)) continue;
+      // Nobody must write a hint; but a hint that only some languages have is an oversight.
+      if (!key.needed && !is_in_any(subject, key.key)) continue;
+      problems.push_back({.code = problem::Code::message_missing,
+                          .arguments = {{"key", key.key}, {"language", language}},
+                          .document = document,
+                          .severity = key.needed ? problem::Severity::error : problem::Severity::warning});
+    }
+  }
+}
+
+}  // namespace polku::form::linting
