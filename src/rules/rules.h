@@ -80,7 +80,7 @@ class Environment {
 };
 
 // `{"data": …}` alone, for the classic suite and `polku evaluate`.
-class DataEnvironment : public Environment {
+class DataEnvironment final : public Environment {
  public:
   DataEnvironment(const json::Value& data, calendar::Date today, calendar::Holidays holidays = {});
   const json::Value* data() const override { return &data_; }
