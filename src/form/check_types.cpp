@@ -1,8 +1,94 @@
 // SPDX-License-Identifier: EUPL-1.2
+// What a rule of this definition can name, and of which type it is. The checker itself is in room rules.
 #include "form/rule_site.h"
+#include "rules/types.h"
 
 namespace polku::form {
 
-void check_types(Building&, const RuleSite&) {}
+using rules::Type;
+using value::Kind;
+
+namespace {
+
+class DefinitionScope final : public rules::TypeScope {
+ public:
+  DefinitionScope(const CompiledForm& form, QuestionIndex list) : form_(form), list_(list) {}
+
+  std::optional<rules::Variable> variable(std::string_view name) const override {
+    const QuestionIndex index = form_.index_of(name);
+    if (index == none || !is_visible(form_.questions[index])) return std::nullopt;
+    return rules::Variable{.type = type_of(form_.questions[index])};  // when it is known is checked by the order of pages
+  }
+
+  std::vector<std::string> variable_names() const override {
+    std::vector<std::string> names;
+    for (const Question& question : form_.questions) {
+      if (is_visible(question)) names.push_back(question.id);
+    }
+    return names;
+  }
+
+  std::optional<Type> amount(std::string_view name) const override {
+    const Amount* found = form_.find_amount(name);
+    if (!found) return std::nullopt;
+    const auto currency = found->dated.empty() ? std::nullopt : found->dated.front().value.find_string("currency");
+    return currency ? Type::money(std::string(*currency)) : Type::number();
+  }
+
+  std::vector<std::string> amount_names() const override {
+    std::vector<std::string> names;
+    for (const Amount& amount : form_.amounts) names.push_back(amount.name);
+    return names;
+  }
+
+  Type type_of(const Question& question) const {
+    switch (question.shape.kind) {
+      case Kind::text:
+      case Kind::long_text:
+      case Kind::email:
+      case Kind::phone:
+      case Kind::identifier: return Type::text();
+      case Kind::number: return Type::number();
+      case Kind::money: return Type::money(question.shape.currency);
+      case Kind::date: return Type::date();
+      case Kind::yes_no:
+      case Kind::consent: return Type::boolean();
+      case Kind::one_of: return Type::option(question.id, question.shape.options);
+      case Kind::several_of: return Type::options(question.id, question.shape.options);
+      case Kind::list: {
+        Type::Fields fields;
+        for (QuestionIndex column : question.columns) fields.emplace_back(form_.questions[column].id, type_of(form_.questions[column]));
+        return Type::list(Type::row(std::move(fields)));
+      }
+      case Kind::information: break;
+    }
+    return Type::null();
+  }
+
+ private:
+  // In a row: the row, then outward. Other lists' columns are seen only row by row.
+  bool is_visible(const Question& question) const {
+    if (question.shape.kind == Kind::information) return false;
+    if (question.list == none) return true;
+    for (QuestionIndex list = list_; list != none; list = form_.questions[list].list) {
+      if (question.list == list) return true;
+    }
+    return false;
+  }
+
+  const CompiledForm& form_;
+  QuestionIndex list_;
+};
+
+}  // namespace
+
+void check_types(Building& building, const RuleSite& site) {
+  const DefinitionScope scope(building.form, site.scope);
+  const bool is_value = site.purpose == RuleSite::Purpose::value;
+  const auto expected = is_value ? rules::Expected::value(scope.type_of(building.form.questions[site.owner])) : rules::Expected::truth();
+  for (auto& problem : rules::check_types(*site.rule, scope, expected, site.place.pointer(), building.document)) {
+    building.problems.push_back(std::move(problem));
+  }
+}
 
 }  // namespace polku::form

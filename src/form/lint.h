@@ -14,7 +14,7 @@ namespace polku::form {
 struct Subject {
   const json::Value& source;                                          // service.json
   const CompiledForm& form;
-  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;     // the service's, one a language
+  std::vector<std::shared_ptr<const messages::Catalog>> catalogs = {};  // the service's, one a language
   const messages::Catalog* engine = nullptr;                          // English engine words, for keys a service may override
   const Site* site = nullptr;
   // Languages with a locale pack and engine words; null: not known here, not checked.

@@ -118,7 +118,7 @@ class SiteReader {
       contact.only({"phone", "email", "web"});
       const json::Cursor phone = contact.optional("phone");
       if (auto words = phone.text()) {
-        require_form(phone, "phone", *words, has_only(*words, "+ -()"));
+        require_form(phone, "phone", *words, !words->empty() && words->find_first_not_of("0123456789+ -()") == std::string::npos);
         site_.phone = *words;
       }
       const json::Cursor email = contact.optional("email");
