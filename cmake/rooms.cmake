@@ -4,8 +4,9 @@
 add_library(polku_flags INTERFACE)
 target_compile_options(polku_flags INTERFACE -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion)
 target_include_directories(polku_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+# No vptr check: it needs the RTTI that core rooms do not have.
 if(POLKU_SANITIZE)
-  target_compile_options(polku_flags INTERFACE -O0 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_compile_options(polku_flags INTERFACE -O0 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
   target_link_options(polku_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
