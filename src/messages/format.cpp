@@ -24,7 +24,7 @@ std::optional<calendar::Date> date_of(const ArgumentValue& value) {
 }
 
 std::string selector_of(const ArgumentValue& value) {
-  if (const auto* words = std::get_if<std::string>(&value)) return *words;
+  if (const auto* words = std::get_if<std::string>(&value)) return words->empty() ? "none" : *words;
   if (const auto* date = std::get_if<calendar::Date>(&value)) return calendar::to_string(*date);
   return number_of(value).value_or(Decimal{}).to_string();
 }

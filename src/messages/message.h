@@ -7,6 +7,7 @@
 // Formatting salvages: there is always a readable text; an argument not given stands as {name} and is listed in `missing`.
 // Arguments: {x}  {x, number}  {x, number, integer|percent|::<skeleton subset: .00 .## group-off>}  {x, date, short|medium|long|full}  {x, money}
 //            {x, plural, …}  {x, selectordinal, …}  {x, select, …}. Skeletons also: percent, scale/100, .0#.
+// In a select, an empty text is the case "none" where there is one.
 // A value is read as what the argument asks for where that is possible: "2026-11-22" as a date, "12.5" as a number; else it is written as it is.
 // Quoting as ICU's default (DOUBLE_OPTIONAL): '' is an apostrophe; a quote starts literal text only before { } # |.
 #pragma once

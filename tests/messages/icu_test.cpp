@@ -34,7 +34,7 @@ std::optional<std::string> by_icu(std::string_view pattern, const IcuArguments& 
 // Ours alone: money, skeletons without locale data in ICU's sense, dates given as text, text where a number is asked for.
 bool is_for_both(const json::Value& row) {
   const auto pattern = *row.find_string("pattern");
-  for (const char* ours : {"money", "date", "fee-full", "m, plural", "{fee}"}) {
+  for (const char* ours : {"money", "date", "fee-full", "m, plural", "{fee}", "select, none"}) {
     if (pattern.find(ours) != std::string_view::npos) return false;
   }
   for (const auto& [name, value] : row.find("args")->members()) {
