@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "form/form.h"
+#include "identifiers/identifiers.h"
 #include "table.h"
 
 namespace polku {
@@ -81,6 +82,17 @@ TEST(Definition, CatalogKeysFollowFromIds) {
             "question.vehicles.add-another\nquestion.vehicles.empty\nquestion.plate.label\nquestion.power.label\nquestion.power.option.petrol.label\n"
             "question.power.option.electric.label\nquestion.terms.label\nquestion.fee.label\nstandard.redress.appeal\n");
   EXPECT_EQ(row, "resident applicant count-vehicles fee plate power number ");
+}
+
+// The published schema and compile() have the same lists of words.
+TEST(Schema, NamesTheSameKindsAndSchemes) {
+  const auto schema = testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "assets/schema/service-1.json");
+  const auto words = [&](const char* pointer) { return testing::texts_of(json::find_by_pointer(schema, pointer)); };
+  std::vector<std::string> kinds;
+  for (value::Kind kind : value::all_kinds()) kinds.emplace_back(value::name_of(kind));
+  EXPECT_EQ(words("/$defs/question/properties/kind/enum"), kinds);
+  std::vector<std::string> schemes(identifiers::schemes().begin(), identifiers::schemes().end());
+  EXPECT_EQ(words("/$defs/identifier/properties/scheme/enum"), schemes);
 }
 
 }  // namespace
