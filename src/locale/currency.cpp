@@ -10,7 +10,8 @@ namespace {
 
 // Currencies that do not have two digits: CLDR supplemental currencyData/fractions. A test compares the lists with the pinned package.
 constexpr std::string_view no_digits =
-    "ADP AFN ALL BIF BYR CLP COP DJF ESP GNF HUF IDR IQD IRR ISK ITL JPY KMF KPW KRW LAK LBP LUF MGA MGF MMK MRO PKR PYG RWF SLL SOS STD SYP "
+    "ADP AFN ALL BIF BYR CLP COP DJF ESP GNF HUF IDR IQD IRR ISK ITL JPY KMF KPW KRW LAK LBP LUF MGA MGF MMK MRO PKR PYG RWF SLL SOS STD "
+    "SYP "
     "TMM TRL UGX UYI VND VUV XAF XOF XPF YER ZMK ZWD";
 constexpr std::string_view three_digits = "BHD JOD KWD LYD OMR TND";
 constexpr std::string_view four_digits = "CLF UYW";
@@ -35,7 +36,8 @@ bool is_letter_beside_number(std::string_view sign, Side side) {
     if (side == Side::first) break;
   }
   if (beside < 0x80) return (beside >= 'A' && beside <= 'Z') || (beside >= 'a' && beside <= 'z');
-  const bool currency_sign = (beside >= 0xA2 && beside <= 0xA5) || (beside >= 0x20A0 && beside <= 0x20CF) || (beside >= 0xFFE0 && beside <= 0xFFE6);
+  const bool currency_sign =
+      (beside >= 0xA2 && beside <= 0xA5) || (beside >= 0x20A0 && beside <= 0x20CF) || (beside >= 0xFFE0 && beside <= 0xFFE6);
   return !currency_sign;
 }
 

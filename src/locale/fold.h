@@ -6,7 +6,8 @@
 
 namespace polku::locale {
 
-// Small letters for comparing names of months: Latin, Greek and Cyrillic as the languages of the packs use them. Other scripts there have no case.
+// Small letters for comparing names of months: Latin, Greek and Cyrillic as the languages of the packs use them. Other scripts there have
+// no case.
 std::string fold(std::string_view text);
 
 }  // namespace polku::locale

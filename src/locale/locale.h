@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A language's pack of CLDR data and the formatting with it. The pack is made at build time (scripts/build-locales.mjs) from pinned CLDR
-// packages and read from JSON here, so browser, server and command line write the same bytes. ICU and Intl are judges in the tests, not used here.
+// packages and read from JSON here, so browser, server and command line write the same bytes. ICU and Intl are judges in the tests, not
+// used here.
 //
 //   auto finnish = locale::load(pack);                       // std::optional<Locale>; pack: json::Value of build/…/locales/fi.json
 //   finnish->number(*Decimal::parse("1234567.5"));           // "1 234 567,5" (U+00A0 between groups)

@@ -15,9 +15,7 @@ bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
 }
 
-std::optional<Decimal> whole_number(std::string_view digits) {
-  return digits.empty() ? Decimal{} : Decimal::parse(digits);
-}
+std::optional<Decimal> whole_number(std::string_view digits) { return digits.empty() ? Decimal{} : Decimal::parse(digits); }
 
 // The grammar of UTS #35, part 3, "Plural rules syntax": or, and, operand [% value] (= | !=) value or range, ...
 class RuleReader {
@@ -99,8 +97,8 @@ bool holds(const PluralRules::Relation& relation, const PluralOperands& operands
   if (!relation.modulus.is_zero()) value = remainder(value, relation.modulus).value_or(value);
   // A range is of whole numbers only: 1.5 is not in 1..2.
   const bool inside = value.is_integer() && std::any_of(relation.ranges.begin(), relation.ranges.end(), [&](const auto& range) {
-    return compare(range.first, value) <= 0 && compare(value, range.second) <= 0;
-  });
+                        return compare(range.first, value) <= 0 && compare(value, range.second) <= 0;
+                      });
   return inside != relation.negated;
 }
 

@@ -17,11 +17,11 @@ std::string_view name_of(PluralCategory category);
 
 // n i v w f t c of UTS #35, from a number as it will be shown: "1.50" has v = 2, w = 1.
 struct PluralOperands {
-  text::Decimal n;           // absolute value
-  text::Decimal i;           // integer digits
-  int v = 0, w = 0;          // fraction digits with and without trailing zeros
-  text::Decimal f, t;        // those digits as integers
-  int c = 0;                 // compact exponent
+  text::Decimal n;     // absolute value
+  text::Decimal i;     // integer digits
+  int v = 0, w = 0;    // fraction digits with and without trailing zeros
+  text::Decimal f, t;  // those digits as integers
+  int c = 0;           // compact exponent
 
   // From plain or compact ("1c6", "1e6") notation as in CLDR's samples. std::nullopt: no number.
   static std::optional<PluralOperands> parse(std::string_view shown);
@@ -33,8 +33,16 @@ class PluralRules {
   static std::optional<PluralRules> compile(const std::vector<std::pair<std::string_view, std::string_view>>& rules);
   PluralCategory select(const PluralOperands& operands) const;
 
-  struct Relation { char operand; text::Decimal modulus; bool negated; std::vector<std::pair<text::Decimal, text::Decimal>> ranges; };
-  struct Condition { std::vector<std::vector<Relation>> any_of; PluralCategory category; };
+  struct Relation {
+    char operand;
+    text::Decimal modulus;
+    bool negated;
+    std::vector<std::pair<text::Decimal, text::Decimal>> ranges;
+  };
+  struct Condition {
+    std::vector<std::vector<Relation>> any_of;
+    PluralCategory category;
+  };
 
  private:
   std::vector<Condition> conditions_;

@@ -25,7 +25,7 @@ class Text {
  public:
   Text() = default;
   const std::string& words() const { return words_; }
-  const std::string& language() const { return language_; }   // empty: a person's own words, language unknown → rendered with dir="auto"
+  const std::string& language() const { return language_; }  // empty: a person's own words, language unknown → rendered with dir="auto"
   text::Direction direction() const { return direction_; }
   bool empty() const { return words_.empty(); }
   friend bool operator==(const Text&, const Text&) = default;
@@ -55,34 +55,45 @@ class Catalog {
   std::string_view source(std::string_view key) const;
 
  private:
-  struct Entry { Message message; std::string source; std::uint32_t line = 0, column = 0; };
+  struct Entry {
+    Message message;
+    std::string source;
+    std::uint32_t line = 0, column = 0;
+  };
   std::map<std::string, Entry, std::less<>> entries_;
   std::string language_;
 };
 
-// What is said in one language, and in which others when that one lacks a key. The language counts before the layer and before the exactness of a
-// key: a general sentence that is understood is better than an exact one that is not.
-// Layers, first wins: site, service, engine. Languages, first wins: the chosen tag, its truncations (RFC 4647), the site's fallback map, the service's
-// first language. A key found nowhere is said as "[key]". Every fallback is remembered in `reported()`.
+// What is said in one language, and in which others when that one lacks a key. The language counts before the layer and before the
+// exactness of a key: a general sentence that is understood is better than an exact one that is not. Layers, first wins: site, service,
+// engine. Languages, first wins: the chosen tag, its truncations (RFC 4647), the site's fallback map, the service's first language. A key
+// found nowhere is said as "[key]". Every fallback is remembered in `reported()`.
 class Words {
  public:
-  struct Layer { std::vector<std::shared_ptr<const Catalog>> catalogs; };   // one catalog a language
+  struct Layer {
+    std::vector<std::shared_ptr<const Catalog>> catalogs;
+  };  // one catalog a language
   Words(std::vector<Layer> layers, std::vector<std::shared_ptr<const locale::Locale>> locales, std::vector<std::string> language_chain);
 
-  const locale::Locale& locale() const;            // of the chosen language
+  const locale::Locale& locale() const;  // of the chosen language
   const std::string& language() const;
-  bool has(std::string_view key) const;            // in any language of the chain
+  bool has(std::string_view key) const;  // in any language of the chain
   Text say(std::string_view key, const Arguments& arguments = {}) const;
   // The first of several keys that exists: {"question.fee.problem.too-long", "problem.money.too-long", "problem.too-long"}.
   Text say_first(const std::vector<std::string>& keys, const Arguments& arguments = {}) const;
   // Formatting outside messages, in the chosen language: values shown.
   Text plain(std::string words) const;
 
-  struct Report { std::string key, wanted, found; };   // found empty: nowhere
+  struct Report {
+    std::string key, wanted, found;
+  };  // found empty: nowhere
   const std::vector<Report>& reported() const { return reported_; }
 
  private:
-  struct Found { const Message* message = nullptr; std::string_view language; };
+  struct Found {
+    const Message* message = nullptr;
+    std::string_view language;
+  };
   Found find_in(std::string_view language, std::string_view key) const;
   const locale::Locale& locale_of(std::string_view language) const;
   void note(std::string_view key, std::string_view found) const;
@@ -90,15 +101,27 @@ class Words {
   std::vector<Layer> layers_;
   std::vector<std::shared_ptr<const locale::Locale>> locales_;
   std::vector<std::string> chain_;
+  std::size_t own_ = 0;  // so many links of the chain are the chosen tag and its truncations
   mutable std::vector<Report> reported_;
 };
 
-// The safe inline markup of catalogs, parsed, never raw HTML: paragraphs (blank line), "## heading", "- item" lists, "1. item" lists, **strong**,
-// [words](address) with https:, mailto:, tel: or a path. Anything else is literal text, and so is all that a person's words bring in as arguments.
-// A line of a paragraph is a line of its own in `lines`.
-struct Span { enum class Kind { words, strong, link } kind; std::string words; std::string address; };
-struct Block { enum class Kind { paragraph, heading, bullets, numbers } kind; std::vector<std::vector<Span>> lines; };
-struct Prose { std::vector<Block> blocks; std::string language; text::Direction direction; };
+// The safe inline markup of catalogs, parsed, never raw HTML: paragraphs (blank line), "## heading", "- item" lists, "1. item" lists,
+// **strong**, [words](address) with https:, mailto:, tel: or a path. Anything else is literal text, and so is all that a person's words
+// bring in as arguments. A line of a paragraph is a line of its own in `lines`.
+struct Span {
+  enum class Kind { words, strong, link } kind;
+  std::string words;
+  std::string address;
+};
+struct Block {
+  enum class Kind { paragraph, heading, bullets, numbers } kind;
+  std::vector<std::vector<Span>> lines;
+};
+struct Prose {
+  std::vector<Block> blocks;
+  std::string language;
+  text::Direction direction;
+};
 Prose parse_markup(const Text& text);
 // Inline only, for hints and labels: one line of spans.
 std::vector<Span> parse_inline(std::string_view words);

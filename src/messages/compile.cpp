@@ -53,8 +53,9 @@ class MessageCompiler {
     CompiledMessage result;
     if (fault_) {
       const auto offset = static_cast<std::int64_t>(text::count_code_points(source_.substr(0, fault_at_)));
-      result.problems.push_back({.code = problem::Code::message_syntax,
-                                 .arguments = {{"key", std::string()}, {"offset", text::Decimal{offset}}, {"fault", std::string(name_of(*fault_))}}});
+      result.problems.push_back(
+          {.code = problem::Code::message_syntax,
+           .arguments = {{"key", std::string()}, {"offset", text::Decimal{offset}}, {"fault", std::string(name_of(*fault_))}}});
     } else if (lacks_other_) {
       result.problems.push_back({.code = problem::Code::message_plural_without_other, .arguments = {{"key", std::string()}}});
     }
@@ -95,7 +96,8 @@ class MessageCompiler {
     return true;
   }
 
-  // Words up to the '}' that closes an arm opened there, or to the end of the message. `inside` is the kind of the argument whose arm this is.
+  // Words up to the '}' that closes an arm opened there, or to the end of the message. `inside` is the kind of the argument whose arm this
+  // is.
   bool read_words(std::vector<Message::Node>& nodes, Kind inside, int depth, std::size_t opened) {
     std::string words;
     const auto flush = [&] {

@@ -5,11 +5,12 @@
 //   auto formatted = messages::format(compiled.message, {{"count", Decimal{2}}}, english);   // .text "2 vehicles", .missing {}
 //
 // Formatting salvages: there is always a readable text; an argument not given stands as {name} and is listed in `missing`.
-// Arguments: {x}  {x, number}  {x, number, integer|percent|::<skeleton subset: .00 .## group-off>}  {x, date, short|medium|long|full}  {x, money}
+// Arguments: {x}  {x, number}  {x, number, integer|percent|::<skeleton subset: .00 .## group-off>}  {x, date, short|medium|long|full}  {x,
+// money}
 //            {x, plural, …}  {x, selectordinal, …}  {x, select, …}. Skeletons also: percent, scale/100, .0#.
 // In a select, an empty text is the case "none" where there is one.
-// A value is read as what the argument asks for where that is possible: "2026-11-22" as a date, "12.5" as a number; else it is written as it is.
-// Quoting as ICU's default (DOUBLE_OPTIONAL): '' is an apostrophe; a quote starts literal text only before { } # |.
+// A value is read as what the argument asks for where that is possible: "2026-11-22" as a date, "12.5" as a number; else it is written as
+// it is. Quoting as ICU's default (DOUBLE_OPTIONAL): '' is an apostrophe; a quote starts literal text only before { } # |.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +33,8 @@ struct Money {
   std::string currency;
 };
 
-// A text argument is someone's words: when its direction may differ from the message's it is wrapped in U+2068 … U+2069 (first strong isolate).
+// A text argument is someone's words: when its direction may differ from the message's it is wrapped in U+2068 … U+2069 (first strong
+// isolate).
 using ArgumentValue = std::variant<std::string, text::Decimal, calendar::Date, Money>;
 struct Argument {
   std::string name;
@@ -53,8 +55,9 @@ class Message {
 };
 
 struct CompiledMessage {
-  Message message;             // when there are problems: the source as literal text, so that something readable remains
-  // message-syntax {key "", offset, fault}, message-plural-without-other {key ""}. The offset counts code points; faults: name_of(Fault) of node.h.
+  Message message;  // when there are problems: the source as literal text, so that something readable remains
+  // message-syntax {key "", offset, fault}, message-plural-without-other {key ""}. The offset counts code points; faults: name_of(Fault) of
+  // node.h.
   problem::Problems problems;
 };
 CompiledMessage compile(std::string_view source);
@@ -66,6 +69,7 @@ struct Formatted {
   std::vector<std::pair<std::size_t, std::size_t>> verbatim = {};
 };
 enum class Isolation { isolate, none };  // `none` for what is no prose: addresses, file names, the command line's `format`
-Formatted format(const Message& message, const Arguments& arguments, const locale::Locale& locale, Isolation isolation = Isolation::isolate);
+Formatted format(const Message& message, const Arguments& arguments, const locale::Locale& locale,
+                 Isolation isolation = Isolation::isolate);
 
 }  // namespace polku::messages

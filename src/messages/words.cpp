@@ -18,6 +18,7 @@ Words::Words(std::vector<Layer> layers, std::vector<std::shared_ptr<const locale
     for (auto& link : text::lookup_chain(tag)) {
       if (std::find(chain_.begin(), chain_.end(), link) == chain_.end()) chain_.push_back(std::move(link));
     }
+    if (own_ == 0) own_ = chain_.size();
   }
 }
 
@@ -60,13 +61,13 @@ bool Words::has(std::string_view key) const {
 Text Words::say(std::string_view key, const Arguments& arguments) const { return say_first({std::string(key)}, arguments); }
 
 Text Words::say_first(const std::vector<std::string>& keys, const Arguments& arguments) const {
-  for (const auto& language : chain_) {
+  for (std::size_t link = 0; link < chain_.size(); ++link) {
+    const std::string& language = chain_[link];
     for (const auto& key : keys) {
       const Found found = find_in(language, key);
       if (!found.message) continue;
       // A truncation of the chosen tag is that language: sv for sv-FI is no fallback worth a report.
-      const auto own = text::lookup_chain(this->language());
-      if (std::find(own.begin(), own.end(), language) == own.end()) note(key, language);
+      if (link >= own_) note(key, language);
       auto formatted = format(*found.message, arguments, locale_of(found.language));
       Text text;
       text.words_ = std::move(formatted.text);

@@ -4,7 +4,9 @@
 #include "support.h"
 
 #ifndef POLKU_HAS_ICU
-TEST(IcuJudge, FormatsTheSame) { GTEST_SKIP() << "SKIPPED: libicu-dev is not installed; numbers, money, dates and lists are not judged by ICU"; }
+TEST(IcuJudge, FormatsTheSame) {
+  GTEST_SKIP() << "SKIPPED: libicu-dev is not installed; numbers, money, dates and lists are not judged by ICU";
+}
 #else
 
 #include <unicode/datefmt.h>
@@ -33,9 +35,11 @@ struct Comparison {
   std::string language, what, ours, icu;
 };
 
-constexpr const char* numbers[] = {"0", "1", "-1", "12", "999", "1000", "1234", "-1234.5", "12345", "1234567.891", "0.5", "0.0625", "100000000"};
+constexpr const char* numbers[] = {"0",       "1",     "-1",          "12",  "999",    "1000",     "1234",
+                                   "-1234.5", "12345", "1234567.891", "0.5", "0.0625", "100000000"};
 constexpr const char* fractions[] = {"0", "0.25", "-0.25", "1", "12.345", "0.005"};
-constexpr const char* currencies[] = {"EUR", "SEK", "NOK", "DKK", "ISK", "GBP", "USD", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "JPY", "KWD", "XYZ"};
+constexpr const char* currencies[] = {"EUR", "SEK", "NOK", "DKK", "ISK", "GBP", "USD", "CHF",
+                                      "PLN", "CZK", "HUF", "RON", "BGN", "JPY", "KWD", "XYZ"};
 constexpr const char* amounts[] = {"0", "120", "-120", "1234.5", "12345.67"};
 
 class Judge {
@@ -61,22 +65,31 @@ class Judge {
 
   void judge_numbers() {
     namespace number = icu::number;
-    const auto rounded = number::NumberFormatter::withLocale(icu_).precision(number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN);
-    const auto percent = number::NumberFormatter::withLocale(icu_).unit(icu::NoUnit::percent()).scale(number::Scale::powerOfTen(2)).precision(number::Precision::integer());
-    for (const char* value : numbers) compare(std::string("number ") + value, ours_.number(test::decimal(value)), rounded.formatDecimal(value, status_).toString(status_));
-    for (const char* value : fractions) compare(std::string("percent ") + value, ours_.percent(test::decimal(value)), percent.formatDecimal(value, status_).toString(status_));
+    const auto rounded =
+        number::NumberFormatter::withLocale(icu_).precision(number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN);
+    const auto percent = number::NumberFormatter::withLocale(icu_)
+                             .unit(icu::NoUnit::percent())
+                             .scale(number::Scale::powerOfTen(2))
+                             .precision(number::Precision::integer());
+    for (const char* value : numbers)
+      compare(std::string("number ") + value, ours_.number(test::decimal(value)), rounded.formatDecimal(value, status_).toString(status_));
+    for (const char* value : fractions)
+      compare(std::string("percent ") + value, ours_.percent(test::decimal(value)),
+              percent.formatDecimal(value, status_).toString(status_));
     for (const char* currency : currencies) {
       const icu::CurrencyUnit unit(icu::StringPiece(currency), status_);
       const auto money = number::NumberFormatter::withLocale(icu_).unit(unit);
       for (const char* amount : amounts) {
-        compare(std::string("money ") + amount + " " + currency, ours_.money(test::decimal(amount), currency), money.formatDecimal(amount, status_).toString(status_));
+        compare(std::string("money ") + amount + " " + currency, ours_.money(test::decimal(amount), currency),
+                money.formatDecimal(amount, status_).toString(status_));
       }
     }
     EXPECT_TRUE(U_SUCCESS(status_)) << u_errorName(status_);
   }
 
   void judge_dates() {
-    constexpr icu::DateFormat::EStyle styles[] = {icu::DateFormat::kShort, icu::DateFormat::kMedium, icu::DateFormat::kLong, icu::DateFormat::kFull};
+    constexpr icu::DateFormat::EStyle styles[] = {icu::DateFormat::kShort, icu::DateFormat::kMedium, icu::DateFormat::kLong,
+                                                  icu::DateFormat::kFull};
     constexpr const char* names[] = {"short", "medium", "long", "full"};
     const icu::Locale gregorian((std::string(icu_.getBaseName()) + "@calendar=gregorian;numbers=" + system_).c_str());
     for (std::size_t style = 0; style < 4; ++style) {
@@ -87,7 +100,8 @@ class Judge {
         const double milliseconds = static_cast<double>(calendar::days_since_epoch(date)) * 86'400'000.0;
         icu::UnicodeString written;
         format->format(milliseconds, written);
-        compare(std::string("date ") + names[style] + " " + calendar::to_string(date), ours_.date(date, static_cast<locale::DateStyle>(style)), written);
+        compare(std::string("date ") + names[style] + " " + calendar::to_string(date),
+                ours_.date(date, static_cast<locale::DateStyle>(style)), written);
       }
     }
   }
@@ -139,7 +153,10 @@ TEST(IcuJudge, FormatsTheSameExceptWhatWasReviewed) {
   const auto* reasons = review.find("reasons");
   const auto* rows = review.find("differences");
   ASSERT_TRUE(reasons && rows);
-  struct Reviewed { std::string language, what, ours, icu; bool met = false; };
+  struct Reviewed {
+    std::string language, what, ours, icu;
+    bool met = false;
+  };
   std::map<std::pair<std::string, std::string>, Reviewed> reviewed;
   for (const auto& row : rows->items()) {
     const auto at = [&](const char* name) { return std::string(row.find_string(name).value_or("")); };
@@ -157,9 +174,11 @@ TEST(IcuJudge, FormatsTheSameExceptWhatWasReviewed) {
     comparison.ours == comparison.icu ? ++equal : ++different;
     if (comparison.ours != comparison.icu && found == reviewed.end()) {
       if (print) {
-        std::cout << "DIFFERENCE\t" << comparison.language << "\t" << comparison.what << "\t" << comparison.ours << "\t" << comparison.icu << "\n";
+        std::cout << "DIFFERENCE\t" << comparison.language << "\t" << comparison.what << "\t" << comparison.ours << "\t" << comparison.icu
+                  << "\n";
       } else {
-        ADD_FAILURE() << comparison.language << " " << comparison.what << ": ours \"" << comparison.ours << "\", ICU \"" << comparison.icu << "\"";
+        ADD_FAILURE() << comparison.language << " " << comparison.what << ": ours \"" << comparison.ours << "\", ICU \"" << comparison.icu
+                      << "\"";
       }
     }
   }

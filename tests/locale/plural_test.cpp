@@ -82,10 +82,18 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& source) { return std::string(source.param.name); });
 
 TEST(PluralOperandsTest, ReadsWhatIsShown) {
-  struct Row { const char* shown; const char* n; const char* i; int v, w; const char* f; const char* t; int c; };
-  for (const Row& row : {Row{"1", "1", "1", 0, 0, "0", "0", 0}, Row{"1.50", "1.5", "1", 2, 1, "50", "5", 0}, Row{"-1.230", "1.23", "1", 3, 2, "230", "23", 0},
-                         Row{"1c6", "1000000", "1000000", 0, 0, "0", "0", 6}, Row{"1.2e3", "1200", "1200", 0, 0, "0", "0", 3},
-                         Row{"1.0000001c6", "1000000.1", "1000000", 1, 1, "1", "1", 6}}) {
+  struct Row {
+    const char* shown;
+    const char* n;
+    const char* i;
+    int v, w;
+    const char* f;
+    const char* t;
+    int c;
+  };
+  for (const Row& row : {Row{"1", "1", "1", 0, 0, "0", "0", 0}, Row{"1.50", "1.5", "1", 2, 1, "50", "5", 0},
+                         Row{"-1.230", "1.23", "1", 3, 2, "230", "23", 0}, Row{"1c6", "1000000", "1000000", 0, 0, "0", "0", 6},
+                         Row{"1.2e3", "1200", "1200", 0, 0, "0", "0", 3}, Row{"1.0000001c6", "1000000.1", "1000000", 1, 1, "1", "1", 6}}) {
     const auto read = PluralOperands::parse(row.shown);
     ASSERT_TRUE(read) << row.shown;
     EXPECT_EQ(read->n, decimal(row.n)) << row.shown;
@@ -99,11 +107,13 @@ TEST(PluralOperandsTest, ReadsWhatIsShown) {
 }
 
 TEST(PluralOperandsTest, RefusesWhatIsNoNumber) {
-  for (const char* shown : {"", "-", ".5", "x", "1,5", "1c", "1c123", "1c-2", "c6", "--1", "1..2"}) EXPECT_FALSE(PluralOperands::parse(shown)) << shown;
+  for (const char* shown : {"", "-", ".5", "x", "1,5", "1c", "1c123", "1c-2", "c6", "--1", "1..2"})
+    EXPECT_FALSE(PluralOperands::parse(shown)) << shown;
 }
 
 TEST(PluralRulesTest, RefusesWhatIsOutsideTheGrammar) {
-  for (const char* rule : {"n", "n =", "n = a", "x = 1", "n % = 1", "n % 0 = 1", "n = 1 and", "n = 1 or or n = 2", "n is 1", "n = 1..", "n = 1,", "= 1"}) {
+  for (const char* rule :
+       {"n", "n =", "n = a", "x = 1", "n % = 1", "n % 0 = 1", "n = 1 and", "n = 1 or or n = 2", "n is 1", "n = 1..", "n = 1,", "= 1"}) {
     EXPECT_FALSE(PluralRules::compile({{"one", rule}})) << rule;
   }
   EXPECT_FALSE(PluralRules::compile({{"single", "n = 1"}}));

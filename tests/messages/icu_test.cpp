@@ -38,7 +38,8 @@ bool is_for_both(const json::Value& row) {
     if (pattern.find(ours) != std::string_view::npos) return false;
   }
   for (const auto& [name, value] : row.find("args")->members()) {
-    const bool counted = pattern.find(name + ", plural") != std::string_view::npos || pattern.find(name + ", number") != std::string_view::npos;
+    const bool counted =
+        pattern.find(name + ", plural") != std::string_view::npos || pattern.find(name + ", number") != std::string_view::npos;
     if (counted && value.is(json::Type::string)) return false;
     if (pattern.find("{n, select, 1 ") != std::string_view::npos) return false;
   }
@@ -71,8 +72,28 @@ TEST(IcuMessageJudge, AgreesWithTheTable) {
 }
 
 TEST(IcuMessageJudge, AgreesOnPatternsMadeAtRandom) {
-  const std::string pieces[] = {"{a}", "{n}", "'", "''", "'{", "}", "{", "#", "{n, plural, ", "{n, plural, offset:1 ", "{a, select, ", "{n, selectordinal, ",
-                                "one {", "other {", "=1 {", "few {", "x {", "{n, number}", "{n, number, integer}", "{n, number, ::.00}", " ", "word"};
+  const std::string pieces[] = {"{a}",
+                                "{n}",
+                                "'",
+                                "''",
+                                "'{",
+                                "}",
+                                "{",
+                                "#",
+                                "{n, plural, ",
+                                "{n, plural, offset:1 ",
+                                "{a, select, ",
+                                "{n, selectordinal, ",
+                                "one {",
+                                "other {",
+                                "=1 {",
+                                "few {",
+                                "x {",
+                                "{n, number}",
+                                "{n, number, integer}",
+                                "{n, number, ::.00}",
+                                " ",
+                                "word"};
   std::uint32_t seed = 7;
   const auto next = [&seed](std::uint32_t bound) { return ((seed = seed * 1664525u + 1013904223u) >> 16) % bound; };
   int accepted = 0;
@@ -100,14 +121,14 @@ TEST(IcuMessageJudge, AgreesOnPatternsMadeAtRandom) {
       IcuArguments arguments{{"a", "n"}, {icu::Formattable(icu::UnicodeString("x")), icu::Formattable(static_cast<int32_t>(number))}};
       const auto theirs = by_icu(pattern, arguments, language);
       const auto compiled = messages::compile(pattern);
-      const auto ours =
-          messages::format(compiled.message, {{"a", "x"}, {"n", text::Decimal{number}}}, locale, messages::Isolation::none);
+      const auto ours = messages::format(compiled.message, {{"a", "x"}, {"n", text::Decimal{number}}}, locale, messages::Isolation::none);
       if (theirs && compiled.problems.empty()) {
         EXPECT_EQ(ours.text, *theirs) << pattern;
         ++accepted;
       } else if (theirs.has_value() != compiled.problems.empty()) {
         // Ours refuses plural categories that do not exist ("x"); ICU waits in vain for them.
-        EXPECT_TRUE(theirs && pattern.find("x {") != std::string::npos) << pattern << (theirs ? " is accepted by ICU only" : " is refused by ICU only");
+        EXPECT_TRUE(theirs && pattern.find("x {") != std::string::npos)
+            << pattern << (theirs ? " is accepted by ICU only" : " is refused by ICU only");
       }
     }
   }

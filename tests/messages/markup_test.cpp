@@ -38,24 +38,45 @@ messages::Text said(const std::string& pattern, const messages::Arguments& argum
   return messages::Words({{{catalog}}}, {english}, {"en"}).say("key", arguments);
 }
 
-struct Row { const char* source; const char* printed; };
+struct Row {
+  const char* source;
+  const char* printed;
+};
 
 TEST(MarkupTest, ReadsBlocks) {
-  for (const Row& row : {Row{"", ""}, Row{"One", "p[One]"}, Row{"One\n\nTwo", "p[One] p[Two]"}, Row{"One\nTwo", "p[One/Two]"}, Row{"\n\n One \n \n\n", "p[ One ]"},
-                         Row{"## Fees\nText", "h[Fees] p[Text]"}, Row{"## A\n## B", "h[A] h[B]"}, Row{"- a\n- b\n\n- c", "ul[a/b] ul[c]"},
-                         Row{"1. a\n2. b", "ol[a/b]"}, Row{"Text\n- a\n1. b\nText", "p[Text] ul[a] ol[b] p[Text]"}, Row{"#Fees", "p[#Fees]"},
-                         Row{"# Fees", "p[# Fees]"}, Row{"-a", "p[-a]"}, Row{"1234. a", "p[1234. a]"}, Row{"a\r\nb", "p[a/b]"}}) {
+  for (const Row& row :
+       {Row{"", ""}, Row{"One", "p[One]"}, Row{"One\n\nTwo", "p[One] p[Two]"}, Row{"One\nTwo", "p[One/Two]"},
+        Row{"\n\n One \n \n\n", "p[ One ]"}, Row{"## Fees\nText", "h[Fees] p[Text]"}, Row{"## A\n## B", "h[A] h[B]"},
+        Row{"- a\n- b\n\n- c", "ul[a/b] ul[c]"}, Row{"1. a\n2. b", "ol[a/b]"}, Row{"Text\n- a\n1. b\nText", "p[Text] ul[a] ol[b] p[Text]"},
+        Row{"#Fees", "p[#Fees]"}, Row{"# Fees", "p[# Fees]"}, Row{"-a", "p[-a]"}, Row{"1234. a", "p[1234. a]"}, Row{"a\r\nb", "p[a/b]"}}) {
     EXPECT_EQ(print(messages::parse_markup(said(row.source))), row.printed) << row.source;
   }
 }
 
 TEST(MarkupTest, ReadsMarksInALine) {
-  for (const Row& row : {Row{"a **b** c", "a strong(b) c"}, Row{"**a** **b**", "strong(a) strong(b)"}, Row{"**a", "**a"}, Row{"****", "****"}, Row{"a*b*c", "a*b*c"},
-                         Row{"[a](https://x.fi/y?z=1)", "link(a|https://x.fi/y?z=1)"}, Row{"[a](mailto:a@b.fi) [t](tel:+358401)", "link(a|mailto:a@b.fi) link(t|tel:+358401)"},
-                         Row{"[a](/path)", "link(a|/path)"}, Row{"[a](page#b)", "link(a|page#b)"}, Row{"[a] (b)", "[a] (b)"}, Row{"[a](b", "[a](b"}, Row{"[](b)", "[](b)"},
-                         Row{"[a]()", "[a]()"}, Row{"[a](http://x.fi)", "[a](http://x.fi)"}, Row{"[a](javascript:alert(1))", "[a](javascript:alert(1))"},
-                         Row{"[a](JavaScript:x)", "[a](JavaScript:x)"}, Row{"[a](//x.fi)", "[a](//x.fi)"}, Row{"[a](/\\x.fi)", "[a](/\\x.fi)"}, Row{"[a](data:text/html,x)", "[a](data:text/html,x)"},
-                         Row{"[a](b c)", "[a](b c)"}, Row{"[a](\tjavascript:x)", "[a](\tjavascript:x)"}, Row{"<b>a</b>", "<b>a</b>"}, Row{"&lt;", "&lt;"}}) {
+  for (const Row& row : {Row{"a **b** c", "a strong(b) c"},
+                         Row{"**a** **b**", "strong(a) strong(b)"},
+                         Row{"**a", "**a"},
+                         Row{"****", "****"},
+                         Row{"a*b*c", "a*b*c"},
+                         Row{"[a](https://x.fi/y?z=1)", "link(a|https://x.fi/y?z=1)"},
+                         Row{"[a](mailto:a@b.fi) [t](tel:+358401)", "link(a|mailto:a@b.fi) link(t|tel:+358401)"},
+                         Row{"[a](/path)", "link(a|/path)"},
+                         Row{"[a](page#b)", "link(a|page#b)"},
+                         Row{"[a] (b)", "[a] (b)"},
+                         Row{"[a](b", "[a](b"},
+                         Row{"[](b)", "[](b)"},
+                         Row{"[a]()", "[a]()"},
+                         Row{"[a](http://x.fi)", "[a](http://x.fi)"},
+                         Row{"[a](javascript:alert(1))", "[a](javascript:alert(1))"},
+                         Row{"[a](JavaScript:x)", "[a](JavaScript:x)"},
+                         Row{"[a](//x.fi)", "[a](//x.fi)"},
+                         Row{"[a](/\\x.fi)", "[a](/\\x.fi)"},
+                         Row{"[a](data:text/html,x)", "[a](data:text/html,x)"},
+                         Row{"[a](b c)", "[a](b c)"},
+                         Row{"[a](\tjavascript:x)", "[a](\tjavascript:x)"},
+                         Row{"<b>a</b>", "<b>a</b>"},
+                         Row{"&lt;", "&lt;"}}) {
     EXPECT_EQ(print(messages::parse_inline(row.source)), row.printed) << row.source;
     EXPECT_EQ(print(messages::parse_inline(said(row.source))), row.printed) << row.source;
   }
@@ -84,7 +105,7 @@ TEST(MarkupTest, ChecksTheAddressesOfACatalog) {
 TEST(MarkupTest, TimeGrowsWithTheLengthOnly) {
   for (const char* piece : {"[", "[a](", "**", "*", "[](", "](", "**a", "[a](b)", "- ", "\n", "1. "}) {
     std::string source;
-    while (source.size() < 500'000) source += piece;
+    while (source.size() < 150'000) source += piece;
     const auto start = std::chrono::steady_clock::now();
     messages::parse_inline(source);
     messages::parse_markup(messages::verbatim(source));

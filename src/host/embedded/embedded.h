@@ -8,8 +8,8 @@
 
 namespace polku::host {
 
-std::vector<std::string_view> embedded_languages();             // of the packs
-std::string_view embedded_locale(std::string_view language);    // the pack as JSON, or empty
-std::string_view embedded_words(std::string_view language);     // i18n/<language>.json, or empty
+std::vector<std::string_view> embedded_languages();           // of the packs
+std::string_view embedded_locale(std::string_view language);  // the pack as JSON, or empty
+std::string_view embedded_words(std::string_view language);   // i18n/<language>.json, or empty
 
 }  // namespace polku::host
