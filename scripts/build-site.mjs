@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm]
+//   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--output build/site]
+// Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { themeRules } from '../web/theme.js';
+import { embedPage, listPage, notFoundPage, servicePage } from './site/pages.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { values: given } = parseArgs({
+  options: Object.fromEntries(['site', 'services', 'wasm', 'locales', 'words', 'styles', 'output'].map((name) => [name, { type: 'string' }])),
+});
+const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
+const folders = {
+  site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
+  locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), output: at('output', 'build/site'),
+};
+
+function fail(message) {
+  console.error(`build-site: ${message}`);
+  process.exit(1);
+}
+const readText = (...parts) => {
+  const file = path.join(...parts);
+  if (!fs.existsSync(file)) fail(`${path.relative(root, file)} is missing`);
+  return fs.readFileSync(file, 'utf8');
+};
+const readJson = (...parts) => {
+  try {
+    return JSON.parse(readText(...parts));
+  } catch (error) {
+    return fail(`${path.join(...parts)}: ${error.message}`);
+  }
+};
+const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? readJson(...parts) : {});
+// Notes to translators and other remarks are not for the citizen's browser.
+const wordsOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.startsWith('$')));
+
+/** Path in the site → bytes. Written at the end: only what changed, and nothing left over from before. */
+const files = new Map();
+const add = (name, content) => files.set(name, Buffer.from(content));
+const addJson = (name, value) => add(name, JSON.stringify(value));
+
+// ---- what there is ----
+const site = readJson(folders.site, 'site.json');
+const languages = site.languages.map((tag) => {
+  const locale = readJson(folders.locales, `${tag}.json`);
+  return { tag, locale, name: locale.name, direction: locale.direction };
+});
+const services = site.services.map((id) => {
+  const definition = readText(folders.services, id, 'service.json');
+  return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
+});
+const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
+  engine: wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)),
+  site: wordsOnly(readJson(folders.site, `${tag}.json`)),
+  web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
+  services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map(({ id }) => [id, wordsOnly(readJson(folders.services, id, `${tag}.json`))])),
+}]));
+
+// ---- words of the pages around: said by the engine itself, so that patterns mean the same here ----
+const { openCore } = await import(pathToFileURL(path.join(root, 'web/core.js')));
+const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.wasm)));
+for (const { tag, locale } of languages) core.addLanguage(JSON.stringify({ language: tag, locale, words: {} }));
+const args = { ...site.contact };
+const fallbackOf = (tag) => [tag, ...(site.fallback?.[tag] ?? []), site.languages[0], 'en'];
+
+function pattern(tag, find) {
+  for (const language of fallbackOf(tag)) {
+    const found = catalogs[language] && find(catalogs[language]);
+    if (found !== undefined) return { language, found };
+  }
+  return undefined;
+}
+function say({ tag }, key) {
+  const web = pattern(tag, (catalog) => catalog.site[key] ?? catalog.web[key]);
+  if (!web) return `[${key}]`;
+  const answer = core.call({ call: 'format', language: web.language, pattern: web.found, args });
+  return answer.text ?? web.found.replace(/\{(\w+)\}/g, (whole, name) => args[name] ?? whole);
+}
+const ofService = (key) => ({ tag }, id) => pattern(tag, (catalog) => catalog.services[id]?.[key])?.found ?? '';
+
+// ---- policy ----
+const connectors = site.connectors ?? [];
+const straight = connectors.filter((connector) => connector.via === 'browser');
+for (const connector of straight) if (connector.authentication?.secret) fail(`the connector ${connector.id} would show a secret to every browser`);
+const origins = [...new Set([...straight.map((connector) => connector.url), site.submissions ?? ''].filter((url) => /^https?:/.test(url)).map((url) => new URL(url).origin))];
+const policyOf = (directives) => directives.map((directive) => directive.join(' ')).join('; ');
+const directives = [
+  ['default-src', "'none'"], ['script-src', "'self'", "'wasm-unsafe-eval'"], ['style-src', "'self'"], ['connect-src', "'self'", ...origins], ['img-src', "'self'"],
+  ['base-uri', "'none'"], ['form-action', "'self'"], ['require-trusted-types-for', "'script'"], ['trusted-types', 'polku'],
+];
+const policy = policyOf(directives);  // in the page; what a page cannot say of itself comes only by header
+const headerPolicy = policyOf([...directives, ['frame-ancestors', "'self'"]]);
+add('csp.txt', `${headerPolicy}\n`);
+// Read by several hosts of static files; others take csp.txt.
+add('_headers', `/*\n  Content-Security-Policy: ${headerPolicy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`);
+
+// ---- engine, shell, style ----
+add('polku.wasm', fs.readFileSync(folders.wasm));
+const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')).filter((name) => name !== 'notes.json').map((name) => {
+  const all = readJson(root, 'i18n/web', name);
+  const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.try-again', 'web.phone'];
+  return [path.basename(name, '.json'), Object.fromEntries(needed.map((key) => [key, all[key]]))];
+}));
+const bundle = await esbuild.build({
+  entryPoints: [path.join(root, 'web/polku.js')], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false, legalComments: 'none',
+  define: { POLKU_WORDS: JSON.stringify(shellWords) }, nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
+});
+add('polku.js', bundle.outputFiles[0].contents);
+for (const name of ['polku.css', 'page.css']) {
+  if (!fs.existsSync(path.join(folders.styles, name))) {
+    console.warn(`build-site: ${name} is missing, the pages will be plain`);
+    add(name, '');
+    continue;
+  }
+  const style = await esbuild.build({
+    entryPoints: [path.join(folders.styles, name)], bundle: true, minify: true, write: false, charset: 'utf8', target: 'es2022', logLevel: 'warning', absWorkingDir: root,
+  });
+  add(name, style.outputFiles[0].contents);
+}
+add('theme.css', themeRules(site.theme ?? {}, ':root'));
+const brand = /^#[0-9a-f]{3,8}$/i.test(site.theme?.brand ?? '') ? site.theme.brand : '#0b5a54';
+add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48"><path fill="${brand}" d="M2 2h38v24c0 11-9 17-19 20C11 43 2 37 2 26z"/><path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M14 38c2-8 14-8 14-16s-12-7-12-13"/></svg>`);
+
+// ---- site, languages, services ----
+const calendar = site.calendar ? readJson(root, 'assets/calendars', `${site.calendar}.json`) : null;
+addJson('site.json', {
+  ...site, connectors: straight, 'x-calendar': calendar,
+  'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
+});
+for (const { tag, locale } of languages) addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: catalogs[tag].site });
+for (const service of services) {
+  // As it is: numbers in it are exact decimals, which JavaScript would round.
+  add(`services/${service.id}/service.json`, service.definition);
+  for (const tag of service.languages) addJson(`services/${service.id}/${tag}.json`, catalogs[tag].services[service.id]);
+}
+
+// ---- pages ----
+const common = { site, services, say, titleOf: ofService('service.title'), summaryOf: ofService('service.summary'), policy };
+const named = (tags) => languages.filter(({ tag }) => tags.includes(tag));
+add('index.html', listPage({ ...common, languages, current: languages[0], up: './' }));
+add('404.html', notFoundPage({ ...common, languages, current: languages[0], up: '/' }));
+for (const current of languages) add(`${current.tag}/index.html`, listPage({ ...common, languages, current, up: '../' }));
+for (const service of services) {
+  for (const current of named(service.languages)) {
+    add(`${current.tag}/${service.id}/index.html`, servicePage({ ...common, languages: named(service.languages), current, service: service.id, up: '../../' }));
+  }
+}
+add('embed.html', embedPage({ ...common, languages, current: languages[0], service: services[0].id, up: './' }));
+
+// ---- write ----
+const manifest = {};
+for (const [name, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  manifest[name] = { bytes: content.length, sha256: crypto.createHash('sha256').update(content).digest('hex') };
+}
+const before = readJsonIfThere(folders.output, 'manifest.json');
+for (const [name, content] of files) {
+  const target = path.join(folders.output, name);
+  if (before[name]?.sha256 === manifest[name].sha256 && fs.existsSync(target)) {
+    manifest[name].brotli = before[name].brotli;
+    continue;
+  }
+  const packed = zlib.brotliCompressSync(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+  manifest[name].brotli = packed.length;
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, content);
+}
+for (const name of Object.keys(before)) if (!files.has(name)) fs.rmSync(path.join(folders.output, name), { force: true });
+fs.writeFileSync(path.join(folders.output, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+console.log(`${files.size} files in ${path.relative(process.cwd(), folders.output) || '.'}`);

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "door/door.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "form/form.h"
+#include "form/site.h"
+#include "json/writer.h"
+#include "locale/locale.h"
+#include "messages/catalog.h"
+#include "page/page.h"
+#include "render/html/html.h"
+#include "session/format.h"
+
+namespace polku::door {
+namespace {
+
+using json::Value;
+using problem::Code;
+
+// World::layers in the order in which they are asked.
+constexpr std::string_view layer_names[] = {"site", "service", "engine"};
+
+const Value& member(const Value& object, std::string_view name) {
+  static const Value nothing;
+  const Value* found = object.find(name);
+  return found ? *found : nothing;
+}
+
+const Value::Object& members(const Value& object) {
+  static const Value::Object none;
+  return object.is(json::Type::object) ? object.members() : none;
+}
+
+std::string_view name_of(text::Direction direction) { return direction == text::Direction::right_to_left ? "rtl" : "ltr"; }
+
+}  // namespace
+
+Value Door::refuse(const problem::Problems& problems) const {
+  return Value::object().with("problems", session::to_json(problems));
+}
+
+void Door::add_locale(const std::string& language, const Value& pack, problem::Problems& problems) {
+  const auto& systems = world_.site ? world_.site->numbering_system : std::map<std::string, std::string>{};
+  const auto system = systems.find(language);
+  auto locale = locale::load(pack, system == systems.end() ? "latn" : std::string_view{system->second});
+  if (!locale) {
+    problems.push_back({.code = Code::language_without_pack, .arguments = {{"language", language}}});
+    return;
+  }
+  auto shared = std::make_shared<const locale::Locale>(std::move(*locale));
+  const auto same = std::find_if(world_.locales.begin(), world_.locales.end(), [&](const auto& known) { return known->tag() == shared->tag(); });
+  if (same == world_.locales.end()) {
+    world_.locales.push_back(std::move(shared));
+  } else {
+    *same = std::move(shared);
+  }
+}
+
+void Door::add_words(const std::string& layer, const std::string& language, const Value& words, problem::Problems& problems) {
+  if (!words.is(json::Type::object)) return;
+  for (std::size_t index = 0; index < std::size(layer_names); ++index) {
+    if (layer_names[index] != layer) continue;
+    world_.layers[index].catalogs.push_back(
+        std::make_shared<const messages::Catalog>(messages::Catalog::read(words, language, problems, layer + "/" + language + ".json")));
+  }
+}
+
+// A language that is offered but not loaded has at least its name and direction, so that the choice of languages is whole from the start. The rest of
+// its pack is borrowed until add_language.
+void Door::name_other_languages(const Value& languages) {
+  problem::Problems ignored;
+  for (const auto& [language, facts] : members(languages)) {
+    if (std::find(loaded_.begin(), loaded_.end(), language) != loaded_.end()) continue;
+    Value pack = first_pack_;
+    pack.set("language", Value{language});
+    for (const std::string_view name : {"name", "direction"}) {
+      if (const Value* fact = facts.find(name)) pack.set(name, *fact);
+    }
+    add_locale(language, pack, ignored);
+  }
+}
+
+Value Door::open(const Value& pack) {
+  world_ = session::World{};
+  state_ = session::State{};
+  shown_.clear();
+  loaded_.clear();
+  is_open_ = false;
+  world_.layers.resize(std::size(layer_names));
+  problem::Problems problems;
+
+  if (const Value* service = pack.find("service")) {
+    auto compilation = form::compile(*service);
+    world_.form = std::move(compilation.form);
+    problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
+  }
+  if (const Value* site = pack.find("site")) {
+    auto reading = form::read_site(*site);
+    world_.site = std::move(reading.site);
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+  }
+  if (const Value* calendar = pack.find("calendar"); calendar && !calendar->is_null()) {
+    if (auto holidays = form::read_calendar(*calendar, problems, "calendar.json")) world_.holidays = std::move(*holidays);
+  }
+  for (const auto& [language, locale] : members(member(pack, "locales"))) {
+    if (loaded_.empty()) first_pack_ = locale;
+    loaded_.push_back(language);
+    add_locale(language, locale, problems);
+  }
+  for (const auto& [layer, languages] : members(member(pack, "words"))) {
+    for (const auto& [language, words] : members(languages)) add_words(layer, language, words, problems);
+  }
+  if (!loaded_.empty()) name_other_languages(member(pack, "languages"));
+  is_open_ = world_.form && world_.site && !loaded_.empty();
+  return refuse(problems).with("open", Value{is_open_});
+}
+
+Value Door::add_language(const Value& addition) {
+  problem::Problems problems;
+  const std::string language{addition.find_string("language").value_or("")};
+  if (language.empty()) {
+    problems.push_back({.code = Code::missing_member, .arguments = {{"name", "language"}}});
+    return refuse(problems);
+  }
+  world_.layers.resize(std::size(layer_names));
+  if (std::find(loaded_.begin(), loaded_.end(), language) == loaded_.end()) {
+    if (loaded_.empty()) first_pack_ = member(addition, "locale");
+    loaded_.push_back(language);
+    add_locale(language, member(addition, "locale"), problems);
+    for (const auto& [layer, words] : members(member(addition, "words"))) add_words(layer, language, words, problems);
+  }
+  return refuse(problems);
+}
+
+Value Door::answer(std::vector<session::Effect> effects) {
+  const page::Page page = page::view(world_, state_, session::walk(world_, state_));
+  std::string html = render::html(page);
+  const bool changed = html != shown_;
+  Value answered = Value::object()
+                       .with("title", Value{page.title.words()})
+                       .with("language", Value{page.language})
+                       .with("direction", Value{name_of(page.direction)})
+                       .with("address", Value{page.address})
+                       .with("kind", Value{page.kind})
+                       .with("changed", Value{changed})
+                       .with("unsaved", Value{session::would_lose_answers(state_)});
+  if (changed) {
+    answered.add("html", Value{html});
+    shown_ = std::move(html);
+  }
+  Value wishes = Value::array();
+  for (const auto& effect : effects) wishes.push(session::to_json(effect));
+  return Value::object().with("page", std::move(answered)).with("effects", std::move(wishes));
+}
+
+Value Door::update(const Value& intent) {
+  problem::Problems problems;
+  const auto read = session::read_intent(intent, problems);
+  if (!is_open_ || !read) return refuse(problems);
+  auto step = session::update(world_, std::move(state_), *read);
+  state_ = std::move(step.state);
+  return answer(std::move(step.effects));
+}
+
+Value Door::resolve(const Value& outcome) {
+  problem::Problems problems;
+  const auto read = session::read_outcome(outcome, problems);
+  if (!is_open_ || !read) return refuse(problems);
+  auto step = session::resolve(world_, std::move(state_), read->id, read->outcome);
+  state_ = std::move(step.state);
+  return answer(std::move(step.effects));
+}
+
+Value Door::facts() const {
+  const bool worth = is_open_ && (!state_.answers.empty() || std::holds_alternative<session::Sending>(state_.phase) ||
+                                  std::holds_alternative<session::Sent>(state_.phase));
+  Value facts = Value::object().with("revision", Value{static_cast<std::int64_t>(state_.revision)});
+  if (worth) facts.add("body", Value{json::write(session::make_record(world_, state_))});
+  return facts;
+}
+
+// As if the page had been opened on a device where exactly these facts are kept, and the person had gone on with them.
+Value Door::restore(const Value& request) {
+  problem::Problems problems;
+  const auto begin = session::read_intent(member(request, "begin"), problems);
+  const auto* beginning = begin ? std::get_if<session::Begin>(&begin->action) : nullptr;
+  if (!is_open_ || !beginning) return refuse(problems);
+  session::Begin on_device = *beginning;
+  on_device.storage = session::Storage::device;
+  auto step = session::update(world_, session::State{}, {.action = on_device, .today = begin->today});
+  const auto recall = std::find_if(step.effects.begin(), step.effects.end(),
+                                   [](const auto& effect) { return std::holds_alternative<session::Recall>(effect.wish); });
+  if (recall != step.effects.end()) {
+    const Value& facts = member(request, "facts");
+    session::Recalled recalled;
+    if (const auto body = facts.find_string("body")) recalled.body = std::string{*body};
+    if (const Value* revision = facts.find("revision"); revision && revision->is(json::Type::number)) {
+      recalled.revision = static_cast<std::uint64_t>(revision->number().to_integer().value_or(0));
+    }
+    step = session::resolve(world_, std::move(step.state), recall->id, recalled);
+  }
+  std::vector<session::Effect> effects = std::move(step.effects);
+  const auto go_on = [&](session::Action action) {
+    step = session::update(world_, std::move(step.state), {.action = std::move(action), .today = begin->today});
+    effects.insert(effects.end(), std::make_move_iterator(step.effects.begin()), std::make_move_iterator(step.effects.end()));
+  };
+  if (std::holds_alternative<session::Returning>(step.state.phase)) {
+    go_on(session::GoOn{});
+    if (!beginning->address.empty()) go_on(session::Visit{beginning->address});
+  }
+  state_ = std::move(step.state);
+  if (beginning->storage != session::Storage::device) {
+    state_.storage = beginning->storage;
+    std::erase_if(effects, [](const auto& effect) { return std::holds_alternative<session::Keep>(effect.wish); });
+  }
+  shown_.clear();
+  return answer(std::move(effects));
+}
+
+Value Door::call(const Value& request) const { return door::call(request, world_); }
+
+}  // namespace polku::door

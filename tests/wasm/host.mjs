@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Node as a host of the engine: the same web/core.js the browser uses, with a pack read from files.
+//
+//   const core = await openEngine();                                     // build/web/polku.wasm, or POLKU_WASM
+//   call(core, { call: 'evaluate', rule: { '+': [1, 2] } }).result;       // 3
+//   core.open(packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/street-fault', languages: ['fi'] }));
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openCore } from '../../web/core.js';
+
+export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+export const wasmFile = process.env.POLKU_WASM ?? path.join(root, 'build/web/polku.wasm');
+export const localesFolder = process.env.POLKU_LOCALES ?? path.join(root, 'build/web/locales');
+
+const read = (...parts) => fs.readFileSync(path.resolve(root, ...parts), 'utf8');
+const readIfThere = (...parts) => (fs.existsSync(path.resolve(root, ...parts)) ? read(...parts) : '{}');
+
+export async function loadModule(file = wasmFile) {
+  return WebAssembly.compile(fs.readFileSync(file));
+}
+
+export async function openEngine(file = wasmFile) {
+  return openCore(await loadModule(file));
+}
+
+/** One request of the command line's --lines. */
+export const call = (core, request) => core.call(request);
+
+/** The languages of the build's packs, for `format` and `decode`. */
+export function addLanguages(core, languages) {
+  for (const language of languages) {
+    core.addLanguage(`{"language":${JSON.stringify(language)},"locale":${read(localesFolder, `${language}.json`)},"words":{}}`);
+  }
+}
+
+/** The JSON text of polku_open's argument. Paths are relative to the repository. */
+export function packOf({ site, service, languages, calendar }) {
+  const siteFile = JSON.parse(read(site, 'site.json'));
+  const chosen = languages ?? siteFile.languages;
+  const calendarFile = calendar ?? (siteFile.calendar && `assets/calendars/${siteFile.calendar}.json`);
+  const each = (make) => `{${chosen.map((language) => `${JSON.stringify(language)}:${make(language)}`).join(',')}}`;
+  return `{"service":${read(service, 'service.json')},"site":${JSON.stringify(siteFile)},"calendar":${calendarFile ? read(calendarFile) : 'null'},`
+    + `"locales":${each((language) => read(localesFolder, `${language}.json`))},"words":{"engine":${each((language) => readIfThere('i18n', `${language}.json`))},`
+    + `"site":${each((language) => readIfThere(site, `${language}.json`))},"service":${each((language) => readIfThere(service, `${language}.json`))}}}`;
+}

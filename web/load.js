@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Asks for everything at once. Addresses of services and words are relative to the site's file, those of engine and style to this script.
+/** @import {PublicSite} from './types.js' */
+/** @import {Loaded} from './shell.js' */
+import { themeRules } from './theme.js';
+
+/** @param {string | URL} url @returns {Promise<Response>} */
+async function get(url) {
+  const reply = await fetch(url);
+  if (!reply.ok) throw new Error(`${reply.status} ${url}`);
+  return reply;
+}
+
+/** @param {string | URL} url */
+const text = async (url) => (await get(url)).text();
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let engine;
+
+/** One module for all elements of a page. */
+export function loadEngine() {
+  engine ??= compile(new URL('polku.wasm', import.meta.url));
+  engine.catch(() => { engine = undefined; });
+  return engine;
+}
+
+/** @param {URL} url */
+async function compile(url) {
+  const reply = await get(url);
+  // Hosts that do not know .wasm send it as something else; streaming refuses that.
+  if (reply.headers.get('Content-Type')?.startsWith('application/wasm')) return WebAssembly.compileStreaming(reply);
+  return WebAssembly.compile(await reply.arrayBuffer());
+}
+
+/** @type {Promise<CSSStyleSheet> | undefined} */
+let style;
+
+export function loadStyle() {
+  style ??= text(new URL('polku.css', import.meta.url)).then((words) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(words);
+    return sheet;
+  });
+  style.catch(() => { style = undefined; });
+  return style;
+}
+
+/** @param {PublicSite} site its theme's tokens as a sheet */
+export function themeOf(site) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(themeRules(site.theme ?? {}, ':host'));
+  return sheet;
+}
+
+/**
+ * @param {string} service
+ * @param {string} siteUrl
+ * @param {string} wished a language tag
+ * @returns {Promise<Loaded>}
+ */
+export async function load(service, siteUrl, wished) {
+  /** @param {string} path */
+  const at = (path) => new URL(path, siteUrl);
+  /** @param {string} language */
+  const wordsOf = (language) => Promise.all([text(at(`languages/${language}.json`)), text(at(`services/${service}/${language}.json`))]);
+
+  const asking = {
+    module: loadEngine(),
+    site: text(at('site.json')),
+    service: text(at(`services/${service}/service.json`)),
+    words: wordsOf(wished),
+  };
+  // Awaited below; until then a failure of one must not be reported as unhandled while another is awaited.
+  for (const one of Object.values(asking)) one.catch(() => {});
+
+  /** @type {PublicSite} */
+  const site = JSON.parse(await asking.site);
+  const language = nearest(wished, site.languages);
+  const [pack, serviceWords] = await (language === wished ? asking.words : wordsOf(language));
+  const { locale, engine: engineWords, site: siteWords } = JSON.parse(pack);
+  const { 'x-calendar': calendar = null, 'x-languages': languages = {}, ...bare } = site;
+  const tag = JSON.stringify(language);
+  return {
+    module: await asking.module,
+    site,
+    siteUrl,
+    service,
+    language,
+    pack: `{"service":${await asking.service},"site":${JSON.stringify(bare)},"calendar":${JSON.stringify(calendar)},`
+      + `"languages":${JSON.stringify(languages)},"locales":{${tag}:${JSON.stringify(locale)}},"words":{"engine":{${tag}:${JSON.stringify(engineWords)}},`
+      + `"site":{${tag}:${JSON.stringify(siteWords)}},"service":{${tag}:${serviceWords}}}}`,
+    async loadLanguage(other) {
+      const [more, words] = await wordsOf(other);
+      const parts = JSON.parse(more);
+      return `{"language":${JSON.stringify(other)},"locale":${JSON.stringify(parts.locale)},"words":{"engine":${JSON.stringify(parts.engine)},`
+        + `"site":${JSON.stringify(parts.site)},"service":${words}}}`;
+    },
+  };
+}
+
+/** RFC 4647 lookup. @param {string} wished @param {string[]} offered */
+export function nearest(wished, offered) {
+  for (let tag = wished; tag !== ''; tag = tag.replace(/(?:^|-)[^-]*$/, '')) {
+    const found = offered.find((one) => one.toLowerCase() === tag.toLowerCase());
+    if (found) return found;
+  }
+  return offered[0] ?? 'en';
+}
