@@ -91,9 +91,10 @@ Compilation compile(const json::Value& service, const Options& options) {
   read_recipients(building);
   compile_rules(building);
   // In the order of the file, as its author reads it.
-  std::stable_sort(compilation.problems.begin(), compilation.problems.end(), [](const problem::Problem& left, const problem::Problem& right) {
-    return std::tie(left.line, left.column) < std::tie(right.line, right.column);
-  });
+  std::stable_sort(compilation.problems.begin(), compilation.problems.end(),
+                   [](const problem::Problem& left, const problem::Problem& right) {
+                     return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+                   });
   if (problem::has_errors(compilation.problems)) return compilation;
   building.form.hash = hash_of(service);
   compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));

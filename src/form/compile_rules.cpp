@@ -118,14 +118,16 @@ class RuleCompiler {
     }
     Order order(form_, inputs);
     for (const RuleSite& site : sites_) {
-      const Position position = site.owner != none ? order.evaluated(site.owner)
+      const Position position = site.owner != none  ? order.evaluated(site.owner)
                                 : site.page != none ? Position{site.page}
                                                     : order.of_row_page(site.scope, site.row_page);
       for (QuestionIndex read : site.reads) check_read(order, site, read, position);
     }
     for (const Order::Cycle& cycle : order.cycles()) {
       if (cycle.question == cycle.reads) continue;  // said where it reads itself
-      building_.question_places[cycle.question].optional("calculate").report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
+      building_.question_places[cycle.question]
+          .optional("calculate")
+          .report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
     }
   }
 

@@ -38,7 +38,7 @@ struct Check {
 enum class Origin : std::uint8_t { asked, computed };
 
 struct RowPage {
-  std::string id;                         // the one default page: "<list>-row"
+  std::string id;  // the one default page: "<list>-row"
   rules::Rule when;
   std::vector<QuestionIndex> ask;
 };
@@ -46,17 +46,17 @@ struct RowPage {
 struct Question {
   std::string id;
   value::Shape shape;
-  Origin origin = Origin::asked;          // computed: has `calculate`
-  QuestionIndex list = none;              // the list it is a column of
-  bool required = true;                   // when there is no required_rule
+  Origin origin = Origin::asked;  // computed: has `calculate`
+  QuestionIndex list = none;      // the list it is a column of
+  bool required = true;           // when there is no required_rule
   rules::Rule required_rule, when, calculate;
   std::vector<Check> checks;
   bool personal = false;
-  std::string autocomplete;               // HTML autofill token; empty: none given; "off"
-  std::vector<QuestionIndex> columns;     // list: its questions, computed ones too, in the order they are walked
-  std::vector<RowPage> row_pages;         // list: never empty
-  std::vector<QuestionIndex> readers;     // whose rules read this one: for an incremental walk
-  std::string pointer;                    // into service.json
+  std::string autocomplete;            // HTML autofill token; empty: none given; "off"
+  std::vector<QuestionIndex> columns;  // list: its questions, computed ones too, in the order they are walked
+  std::vector<RowPage> row_pages;      // list: never empty
+  std::vector<QuestionIndex> readers;  // whose rules read this one: for an incremental walk
+  std::string pointer;                 // into service.json
 };
 
 enum class PageKind : std::uint8_t { start, question, list, exit, check_answers, confirmation };
@@ -65,41 +65,41 @@ std::string_view name_of(PageKind kind);
 struct Page {
   std::string id;
   PageKind kind = PageKind::question;
-  std::string section;                    // caption "Applicant"; empty: none
+  std::string section;  // caption "Applicant"; empty: none
   rules::Rule when;
-  std::vector<QuestionIndex> ask;         // what is asked and shown, computed and information too; a list page: exactly its list
+  std::vector<QuestionIndex> ask;  // what is asked and shown, computed and information too; a list page: exactly its list
   std::string pointer;
 };
 
 struct DatedAmount {
   calendar::Date from;
-  json::Value value;                      // a money value or a decimal string, as rules see it
+  json::Value value;  // a money value or a decimal string, as rules see it
   std::string source;
 };
 struct Amount {
   std::string name;
-  std::vector<DatedAmount> dated;         // by date
+  std::vector<DatedAmount> dated;  // by date
 };
 
 struct Recipient {
   std::string id;
-  std::vector<QuestionIndex> entitled;    // a list entitles to its columns
+  std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
 struct Standard {
   std::optional<std::int64_t> decision_within_working_days;
-  std::string redress;                    // id: message standard.redress.<id>
+  std::string redress;  // id: message standard.redress.<id>
 };
 
 struct CompiledForm {
   std::string id, version;
-  std::vector<std::string> languages;     // first: the one others fall back to
+  std::vector<std::string> languages;  // first: the one others fall back to
   std::vector<Question> questions;
   std::vector<Page> pages;
   std::vector<Amount> amounts;
   std::vector<Recipient> recipients;
   Standard standard;
-  std::string hash;                       // DECISIONS 16
+  std::string hash;  // DECISIONS 16
   std::unordered_map<std::string, QuestionIndex> question_by_id;
 
   const Question* find_question(std::string_view question_id) const;
@@ -107,12 +107,17 @@ struct CompiledForm {
   const Amount* find_amount(std::string_view name) const;
   // The value in force on a date, nullptr before the first.
   const json::Value* amount_on(std::string_view name, const calendar::Date& on) const;
-  PageIndex page_named(std::string_view page_id) const;         // none
-  // Every key a catalog of this service may hold, and whether a language lacks something without it (a label or title) or may do without (a hint).
-  struct Key { std::string key; bool needed; std::vector<std::string> arguments; };
+  PageIndex page_named(std::string_view page_id) const;  // none
+  // Every key a catalog of this service may hold, and whether a language lacks something without it (a label or title) or may do without (a
+  // hint).
+  struct Key {
+    std::string key;
+    bool needed;
+    std::vector<std::string> arguments;
+  };
   std::vector<Key> catalog_keys() const;
-  // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is computed.
-  // A list whose rows have several pages: cars(identity: plate | engine?: power).
+  // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is
+  // computed. A list whose rows have several pages: cars(identity: plate | engine?: power).
   std::string print() const;
 };
 

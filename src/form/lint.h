@@ -12,17 +12,17 @@
 namespace polku::form {
 
 struct Subject {
-  const json::Value& source;                                          // service.json
+  const json::Value& source;  // service.json
   const CompiledForm& form;
   std::vector<std::shared_ptr<const messages::Catalog>> catalogs = {};  // the service's, one a language
-  const messages::Catalog* engine = nullptr;                          // English engine words, for keys a service may override
+  const messages::Catalog* engine = nullptr;                            // English engine words, for keys a service may override
   const Site* site = nullptr;
   // Languages with a locale pack and engine words; null: not known here, not checked.
   const std::vector<std::string>* languages_with_pack = nullptr;
 };
 
 struct Lint {
-  std::string_view name;                                              // "every-page-reachable"
+  std::string_view name;  // "every-page-reachable"
   void (*run)(const Subject& subject, problem::Problems& problems);
 };
 const std::vector<Lint>& lints();

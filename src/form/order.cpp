@@ -15,7 +15,11 @@ Position below(Position position, std::uint32_t part) {
 }  // namespace
 
 Order::Order(const CompiledForm& form, const std::vector<std::vector<QuestionIndex>>& inputs)
-    : form_(form), inputs_(inputs), evaluated_(form.questions.size()), available_(form.questions.size()), marks_(form.questions.size(), Mark::fresh) {
+    : form_(form),
+      inputs_(inputs),
+      evaluated_(form.questions.size()),
+      available_(form.questions.size()),
+      marks_(form.questions.size(), Mark::fresh) {
   for (PageIndex page = 0; page < form.pages.size(); ++page) place(form.pages[page].ask, {page});
   // Computed values that no page lists stand behind everything they could read.
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Inside this room only: what is known when the walk comes to a place (DECISIONS 5). A position is the path to a place in the walk's one pass,
-// compared part by part: {page, slot on it, page of the row, slot on that …}.
+// Inside this room only: what is known when the walk comes to a place (DECISIONS 5). A position is the path to a place in the walk's one
+// pass, compared part by part: {page, slot on it, page of the row, slot on that …}.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,13 @@ class Order {
   Position of_row_page(QuestionIndex list, std::size_t row_page) const;
   // After which place its value is known: for a list after its last row, for a computed value when its inputs are.
   Position available(QuestionIndex question);
-  // What stands for `read` when a rule in the rows of `scope` (none: in the form) reads it: itself, or the outermost list it is inside of and the rule is not.
+  // What stands for `read` when a rule in the rows of `scope` (none: in the form) reads it: itself, or the outermost list it is inside of
+  // and the rule is not.
   QuestionIndex anchor(QuestionIndex read, QuestionIndex scope) const;
   // Computed values that wait for themselves, each with the one it was found at.
-  struct Cycle { QuestionIndex question, reads; };
+  struct Cycle {
+    QuestionIndex question, reads;
+  };
   const std::vector<Cycle>& cycles() const { return cycles_; }
 
  private:

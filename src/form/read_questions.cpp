@@ -13,12 +13,48 @@ using value::Kind;
 namespace {
 
 // HTML Living Standard, "Autofill detail tokens", single field names; "off" is for what must not be remembered.
-constexpr std::array<std::string_view, 42> autofill_tokens{
-    "off", "name", "honorific-prefix", "given-name", "additional-name", "family-name", "honorific-suffix", "nickname", "organization-title",
-    "organization", "street-address", "address-line1", "address-line2", "address-line3", "address-level4", "address-level3", "address-level2",
-    "address-level1", "country", "country-name", "postal-code", "bday", "bday-day", "bday-month", "bday-year", "sex", "language", "url", "tel",
-    "tel-country-code", "tel-national", "tel-area-code", "tel-local", "tel-extension", "email", "impp", "photo", "username", "one-time-code",
-    "transaction-currency", "transaction-amount", "cc-name"};
+constexpr std::array<std::string_view, 42> autofill_tokens{"off",
+                                                           "name",
+                                                           "honorific-prefix",
+                                                           "given-name",
+                                                           "additional-name",
+                                                           "family-name",
+                                                           "honorific-suffix",
+                                                           "nickname",
+                                                           "organization-title",
+                                                           "organization",
+                                                           "street-address",
+                                                           "address-line1",
+                                                           "address-line2",
+                                                           "address-line3",
+                                                           "address-level4",
+                                                           "address-level3",
+                                                           "address-level2",
+                                                           "address-level1",
+                                                           "country",
+                                                           "country-name",
+                                                           "postal-code",
+                                                           "bday",
+                                                           "bday-day",
+                                                           "bday-month",
+                                                           "bday-year",
+                                                           "sex",
+                                                           "language",
+                                                           "url",
+                                                           "tel",
+                                                           "tel-country-code",
+                                                           "tel-national",
+                                                           "tel-area-code",
+                                                           "tel-local",
+                                                           "tel-extension",
+                                                           "email",
+                                                           "impp",
+                                                           "photo",
+                                                           "username",
+                                                           "one-time-code",
+                                                           "transaction-currency",
+                                                           "transaction-amount",
+                                                           "cc-name"};
 
 bool can_be_computed(Kind kind) {
   return kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::yes_no;
@@ -42,12 +78,16 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
       place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern"});
       break;
     case Kind::number:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only(
+          {"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
       break;
     case Kind::money:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only(
+          {"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
       break;
-    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"}); break;
+    case Kind::date:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"});
+      break;
     case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
     case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
     case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;

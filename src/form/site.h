@@ -17,16 +17,16 @@ namespace polku::form {
 struct Site {
   std::string id;
   std::vector<std::string> languages;
-  std::map<std::string, std::vector<std::string>> fallback;   // language → languages tried next
-  std::string time_zone = "Europe/Helsinki";                  // IANA name; hosts turn their clock into a local date there
-  std::string calendar;                                       // name of a file in assets/calendars/
-  std::map<std::string, std::string> numbering_system;        // language → "arab"
-  std::string phone, email, web;                              // shown; words around them are in the site's catalogs
+  std::map<std::string, std::vector<std::string>> fallback;  // language → languages tried next
+  std::string time_zone = "Europe/Helsinki";                 // IANA name; hosts turn their clock into a local date there
+  std::string calendar;                                      // name of a file in assets/calendars/
+  std::map<std::string, std::string> numbering_system;       // language → "arab"
+  std::string phone, email, web;                             // shown; words around them are in the site's catalogs
   std::string privacy_url, accessibility_url;
-  std::map<std::string, std::string> theme;                   // token without --polku-: "brand" → "#0b5a54"
+  std::map<std::string, std::string> theme;  // token without --polku-: "brand" → "#0b5a54"
   std::vector<std::string> services;
-  std::string submissions_url;                                // "/api/submissions"; empty: only connectors with via browser
-  json::Value connectors = json::Value::array();              // read by room delivery
+  std::string submissions_url;                    // "/api/submissions"; empty: only connectors with via browser
+  json::Value connectors = json::Value::array();  // read by room delivery
   int draft_days = 30;
 };
 

@@ -10,8 +10,9 @@ namespace {
 template <typename Use>
 void damage(json::Value& whole, json::Value& part, const Use& use) {
   const json::Value kept = part;
-  for (json::Value stranger : {json::Value(), json::Value(true), json::Value(std::int64_t{-7}), json::Value("nowhere"), json::Value::array(), json::Value::object(),
-                               json::Value(json::Value::Array{json::Value::object()}), json::Value::object().with("var", json::Value("vehicles"))}) {
+  for (json::Value stranger : {json::Value(), json::Value(true), json::Value(std::int64_t{-7}), json::Value("nowhere"),
+                               json::Value::array(), json::Value::object(), json::Value(json::Value::Array{json::Value::object()}),
+                               json::Value::object().with("var", json::Value("vehicles"))}) {
     part = std::move(stranger);
     use(whole);
   }
@@ -31,7 +32,8 @@ void damage(json::Value& whole, json::Value& part, const Use& use) {
   }
 }
 
-// Whatever one slip of an author's hand makes of a definition: an answer, never a crash; a form that compiles can be printed and asked for its keys.
+// Whatever one slip of an author's hand makes of a definition: an answer, never a crash; a form that compiles can be printed and asked for
+// its keys.
 TEST(Definition, SurvivesEverySingleDamage) {
   json::Value service = *testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "tests/form/definitions/base.json").find("base");
   std::size_t count = 0, compiled = 0;

@@ -31,7 +31,9 @@ TEST(Definition, ProblemsHaveLineAndColumnInTheOrderOfTheFile) {
   expect(3, problem::Code::wrong_argument_type, 6, 41);
 }
 
-json::Value base() { return *testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "tests/form/definitions/base.json").find("base"); }
+json::Value base() {
+  return *testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "tests/form/definitions/base.json").find("base");
+}
 
 TEST(Definition, HashIsOfTheDefinitionAndNotOfWhereItsSchemaLies) {
   const std::string hash = form::compile(base()).form->hash;
@@ -46,7 +48,8 @@ TEST(Definition, HashIsOfTheDefinitionAndNotOfWhereItsSchemaLies) {
 
 TEST(Definition, AmountInForceIsTheLatestThatHasBegun) {
   json::Value service = base();
-  const auto patch = json::read(R"({"amounts": {"fee-full": [{"from": "2025-01-01", "value": "50", "source": "a"}, {"from": "2026-01-01", "value": "60.50", "source": "b"}],
+  const auto patch = json::read(
+      R"({"amounts": {"fee-full": [{"from": "2025-01-01", "value": "50", "source": "a"}, {"from": "2026-01-01", "value": "60.50", "source": "b"}],
     "fee-electric": [{"from": "2025-01-01", "value": "5", "source": "a"}]}})");
   const auto compilation = form::compile(testing::merge_patch(service, *patch.value));
   ASSERT_TRUE(compilation.form);
@@ -77,9 +80,11 @@ TEST(Definition, CatalogKeysFollowFromIds) {
     }
   }
   EXPECT_EQ(needed,
-            "service.title\nservice.summary\npage.start.title\npage.not-for-you.title\nsection.applicant\npage.cars.title\npage.check.title\npage.done.title\n"
+            "service.title\nservice.summary\npage.start.title\npage.not-for-you.title\nsection.applicant\npage.cars.title\npage.check."
+            "title\npage.done.title\n"
             "question.resident.label\nquestion.applicant.label\nquestion.vehicles.label\nquestion.vehicles.row\nquestion.vehicles.add\n"
-            "question.vehicles.add-another\nquestion.vehicles.empty\nquestion.plate.label\nquestion.power.label\nquestion.power.option.petrol.label\n"
+            "question.vehicles.add-another\nquestion.vehicles.empty\nquestion.plate.label\nquestion.power.label\nquestion.power.option."
+            "petrol.label\n"
             "question.power.option.electric.label\nquestion.terms.label\nquestion.fee.label\nstandard.redress.appeal\n");
   EXPECT_EQ(row, "resident applicant count-vehicles fee plate power number ");
 }

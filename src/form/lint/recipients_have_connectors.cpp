@@ -8,7 +8,8 @@ void recipients_have_connectors(const Subject& subject, problem::Problems& probl
   for (std::size_t index = 0; index < subject.form.recipients.size(); ++index) {
     const std::string& id = subject.form.recipients[index].id;
     bool has_connector = false;
-    for (const json::Value& connector : subject.site->connectors.items()) has_connector = has_connector || connector.find_string("recipient") == id;
+    for (const json::Value& connector : subject.site->connectors.items())
+      has_connector = has_connector || connector.find_string("recipient") == id;
     if (has_connector) continue;
     // With a server that takes submissions in, officials read there what goes nowhere else.
     const bool is_kept = !subject.site->submissions_url.empty();
