@@ -38,7 +38,7 @@ class WalkEnvironment final : public rules::Environment {
   }
   void set_source(const ComputedSource* source) { source_ = source; }
 
-  // Since the last forget_misses(): a value was read that is not there, though it is not optional.
+  // Since the last put_misses(): a value was read that is not there, though it is not optional.
   bool missed_value() const { return missed_value_; }
   const std::string& missed_amount() const { return missed_amount_; }
   struct Misses { bool value; std::string amount; };
@@ -57,7 +57,7 @@ class WalkEnvironment final : public rules::Environment {
     if (index == form::none) return nullptr;
     if (form_.questions[index].origin == form::Origin::computed && source_) source_->find_computed(index);
     const auto* value = current_[index];
-    if (!value && !optional_[index]) missed_value_ = true;
+    if (!value && !may_be_empty(index)) missed_value_ = true;
     return value;
   }
   std::optional<json::Value> amount(std::string_view name, const calendar::Date& on) const override {
@@ -73,6 +73,13 @@ class WalkEnvironment final : public rules::Environment {
   }
 
  private:
+  // Outside its row a column is looked for when `sum` and the like meet a row without it: then only the definition can say whether it may be empty.
+  bool may_be_empty(QuestionIndex index) const {
+    const auto& question = form_.questions[index];
+    if (question.list == form::none) return optional_[index];
+    return optional_[index] || !question.required || !question.required_rule.empty() || !question.when.empty();
+  }
+
   const form::CompiledForm& form_;
   const Circumstances& circumstances_;
   std::vector<const json::Value*> current_;

@@ -21,6 +21,9 @@ int command_replay(const Given& given);
 int command_verify(const Given& given);
 int command_serve(const Given& given);
 
+// The whole command: a subcommand and its words.
+int run_command(const Given& words);
+
 // Tells what is wrong with a call and how it goes; gives wrong_call.
 int refuse_call(const std::string& command, const std::string& fault);
 

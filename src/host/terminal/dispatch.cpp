@@ -28,7 +28,7 @@ int refuse_call(const std::string& command, const std::string& fault) {
   return wrong_call;
 }
 
-static int run(const std::vector<std::string>& words) {
+int run_command(const std::vector<std::string>& words) {
   if (words.empty()) {
     std::cerr << help();
     return wrong_call;
@@ -51,8 +51,3 @@ static int run(const std::vector<std::string>& words) {
 }
 
 }  // namespace polku::host
-
-int main(int count, char** given) {
-  std::ios::sync_with_stdio(false);
-  return polku::host::run({given + 1, given + count});
-}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "delivery/connector.h"
+#include "door/door.h"
+#include "form/lint.h"
+#include "json/reader.h"
+#include "rehearsal/enumerate.h"
+#include "rehearsal/cases.h"
+#include "rehearsal/rehearsal.h"
+#include "session/format.h"
+
+namespace polku::rehearsal {
+
+using json::Type;
+using json::Value;
+
+namespace {
+
+const Value& member(const Value& object, std::string_view name) {
+  static const Value nothing;
+  const auto* found = object.find(name);
+  return found ? *found : nothing;
+}
+
+// {"call": "check", "service": {…}, "words"?: {"en": {…}}, "site"?: {…}} → {"problems": […]}
+Value check(const Value& request, const session::World& world) {
+  const auto& service = member(request, "service");
+  auto compilation = form::compile(service);
+  auto problems = std::move(compilation.problems);
+  std::shared_ptr<const form::Site> site = world.site;
+  if (const auto* given = request.find("site")) {
+    auto reading = form::read_site(*given);
+    site = reading.site;
+    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+    if (reading.site) delivery::read_connectors(reading.site->connectors, problems, "/connectors", "site.json");
+  }
+  const auto& words = member(request, "words");
+  if (compilation.form && words.is(Type::object)) {
+    std::vector<std::shared_ptr<const messages::Catalog>> catalogs;
+    for (const auto& [language, catalog] : words.members()) {
+      catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(catalog, language, problems, language + ".json")));
+    }
+    const auto* engine = world.layers.empty() || world.layers.back().catalogs.empty() ? nullptr : world.layers.back().catalogs.front().get();
+    std::vector<std::string> packs;
+    for (const auto& locale : world.locales) packs.emplace_back(locale->tag());
+    const auto told = form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs});
+    problems.insert(problems.end(), told.begin(), told.end());
+  }
+  return Value::object().with("problems", session::to_json(problems));
+}
+
+// Reading JSON: {"call": "read", "text": "…"} or, for what no text can hold, {"call": "read", "bytes": "7bff"} → {"problems": […]}.
+std::string bytes_of(const Value& request) {
+  const auto digits = request.find_string("bytes");
+  if (!digits) return std::string{request.find_string("text").value_or("")};
+  constexpr std::string_view alphabet = "0123456789abcdef";
+  std::string bytes;
+  for (std::size_t at = 0; at + 1 < digits->size(); at += 2) {
+    bytes += static_cast<char>((alphabet.find((*digits)[at]) * 16 + alphabet.find((*digits)[at + 1])) & 0xFFu);
+  }
+  return bytes;
+}
+
+Value read_text(const Value& request) {
+  return Value::object().with("problems", session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
+}
+
+}  // namespace
+
+Value call(const Value& request, const session::World& world) {
+  const auto name = request.find_string("call").value_or("");
+  if (name == "replay") return replay(world, member(request, "scenario"));
+  if (name == "check") return check(request, world);
+  if (name == "verify") return verify_changed(request, world);
+  if (name == "pages") {
+    return enumerate(world, std::string{request.find_string("language").value_or("en")},
+                     calendar::parse_date(request.find_string("today").value_or("")).value_or(calendar::Date{}));
+  }
+  if (name == "walk") return walk_given(request, world);
+  if (name == "deliver") return deliver(request);
+  if (name == "read") return read_text(request);
+  return door::call(request, world);
+}
+
+}  // namespace polku::rehearsal

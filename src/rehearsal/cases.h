@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "json/value.h"
+#include "session/session.h"
+
+namespace polku::rehearsal {
+
+json::Value verify_changed(const json::Value& request, const session::World& world);
+json::Value walk_given(const json::Value& request, const session::World& world);
+json::Value deliver(const json::Value& request);
+
+}  // namespace polku::rehearsal

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page and state of a service, found by walking it: each option of each choice is taken at least once, each page is seen empty, with problems and
+// filled, and each phase (draft found, sending, refused, sent …) once. Tests and screenshots take their pages from here, so that none is forgotten.
+#include "rehearsal/enumerate.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+
+#include "page/page.h"
+#include "rehearsal/samples.h"
+#include "render/html/html.h"
+#include "render/text/text.h"
+
+namespace polku::rehearsal {
+
+using journey::Item;
+using journey::Place;
+using json::Value;
+using session::State;
+
+namespace {
+
+using Decisions = std::map<form::QuestionIndex, std::size_t>;
+
+class Enumerator {
+ public:
+  Enumerator(const session::World& world, std::string language, calendar::Date today)
+      : world_(world), language_(std::move(language)), today_(today) {}
+
+  Value run() {
+    paths_.push_back({});
+    while (!paths_.empty() && walked_ < 500) {
+      const auto decisions = std::move(paths_.front());
+      paths_.pop_front();
+      ++walked_;
+      walk_path(decisions);
+    }
+    return Value::object().with("pages", std::move(pages_)).with("paths", Value{static_cast<std::int64_t>(walked_)});
+  }
+
+ private:
+  State update(State state, session::Action action) const { return session::update(world_, std::move(state), {std::move(action), today_}).state; }
+
+  State begin(session::Storage storage) const {
+    auto step = session::update(world_, {}, {session::Begin{today_, language_, "", storage, "00112233445566778899aabbccddeeff"}, today_});
+    for (const auto& effect : step.effects) {
+      if (std::holds_alternative<session::Recall>(effect.wish)) return session::resolve(world_, std::move(step.state), effect.id, session::Recalled{}).state;
+    }
+    return std::move(step.state);
+  }
+
+  // The page's id, what is visible on it and how it stands: rows have other numbers on other paths and are the same state.
+  std::string state_name(const State& state, const journey::Journey& journey, std::string_view how) const {
+    const auto& page = world_.form->pages[state.address.page];
+    std::string name = page.id;
+    if (state.address.row != 0) name += "/row-page-" + std::to_string(state.address.row_page + 1);
+    const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
+    if (at < journey.stops.size()) {
+      for (const auto& item : journey.stops[at].items) {
+        if (item.state != Item::State::hidden) name += "+" + world_.form->questions[item.place.question].id;
+      }
+    }
+    return name.append(" ").append(how);
+  }
+
+  void note(const State& state, std::string_view how) {
+    const auto journey = session::walk(world_, state);
+    const auto name = state_name(state, journey, how);
+    if (!seen_.insert(name).second) return;
+    const auto page = page::view(world_, state, journey);
+    pages_.push(Value::object()
+                    .with("name", Value{name})
+                    .with("address", Value{page.address})
+                    .with("kind", Value{page.kind})
+                    .with("title", Value{page.title.words()})
+                    .with("language", Value{page.language})
+                    .with("direction", Value{page.direction == text::Direction::right_to_left ? "rtl" : "ltr"})
+                    .with("html", Value{render::html(page)})
+                    .with("text", Value{render::text(page)}));
+  }
+
+  void walk_path(Decisions decisions) {
+    auto state = begin(session::Storage::device);
+    if (walked_ == 1) note_start(state);
+    for (int steps = 0; steps < 200; ++steps) {
+      note(state, "empty");
+      const auto before = state.address;
+      const auto refused = update(state, session::Continue{});
+      if (!refused.told.empty()) note(refused, "with problems");
+      state = fill(std::move(state), decisions);
+      note(state, "filled");
+      const auto kind = world_.form->pages[state.address.page].kind;
+      if (kind == form::PageKind::check_answers) return finish(std::move(state));
+      if (kind == form::PageKind::exit) return;
+      if (kind == form::PageKind::list && state.address.row == 0) note_removal(state);
+      state = update(std::move(state), session::Continue{});
+      if (state.address == before) {
+        note(state, "with problems");
+        return;  // the samples do not get further here: what is left shows as untouched in the tests
+      }
+    }
+  }
+
+  // Answers what is asked on the page, also what an answer brings up, and remembers the options not taken as paths to walk.
+  State fill(State state, Decisions& decisions) {
+    std::set<Place> done;
+    for (bool again = true; again;) {
+      again = false;
+      const auto journey = session::walk(world_, state);
+      const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
+      if (at >= journey.stops.size()) return state;
+      for (const auto& item : journey.stops[at].items) {
+        const auto& question = world_.form->questions[item.place.question];
+        if (item.state != Item::State::asked || question.shape.kind == value::Kind::list || !done.insert(item.place).second) continue;
+        const auto typed = sample(question.shape, decide(item.place.question, question.shape, decisions), today_);
+        if (typed.empty()) continue;
+        state = update(std::move(state), session::Type{journey::name_of_place(*world_.form, state.answers, item.place), typed});
+        again = true;
+        break;
+      }
+    }
+    return state;
+  }
+
+  std::size_t decide(form::QuestionIndex question, const value::Shape& shape, Decisions& decisions) {
+    const auto count = sample_count(shape);
+    const auto decided = decisions.find(question);
+    if (decided != decisions.end()) return decided->second;
+    for (std::size_t other = 1; other < count; ++other) {
+      if (!branched_.insert({question, other}).second) continue;
+      auto branch = decisions;
+      branch[question] = other;
+      paths_.push_back(std::move(branch));
+    }
+    decisions[question] = 0;
+    return 0;
+  }
+
+  void note_start(const State& state) {
+    note(update(state, session::UseSharedComputer{}), "on a shared computer");
+    note(begin(session::Storage::unavailable), "without storage");
+  }
+
+  void note_removal(const State& state) {
+    const auto& page = world_.form->pages[state.address.page];
+    const auto& rows = state.answers.rows(page.ask.front());
+    if (!rows.empty()) note(update(state, session::RemoveRow{rows.front()}), "row removed");
+    const auto with_two = update(update(state, session::AddRow{world_.form->questions[page.ask.front()].id, 0}), session::Visit{page.id});
+    note(with_two, "with an unfinished row");
+    note(update(with_two, session::Continue{}), "with an unfinished row, problems told");
+  }
+
+  void finish(State state) {
+    if (finished_) return;
+    finished_ = true;
+    const auto with_phase = [&](session::Phase phase, std::string_view how) {
+      auto other = state;
+      other.phase = std::move(phase);
+      note(other, how);
+    };
+    auto returning = state;
+    returning.phase = session::Returning{};
+    note(returning, "draft found");
+    with_phase(session::ReadOnly{}, "newer elsewhere");
+    with_phase(session::Forgotten{}, "forgotten");
+    with_phase(session::Opening{}, "opening");
+    with_phase(session::Refused{{{.code = problem::Code::submission_too_old, .arguments = {{"maximum", text::Decimal{30}}}}}}, "refused");
+    session::Sending sending{.key = "00112233445566778899aabbccddeeff", .body = "{}", .tries = 2};
+    sending.stage = session::Sending::Stage::in_flight;
+    with_phase(sending, "sending");
+    sending.stage = session::Sending::Stage::waiting;
+    with_phase(sending, "waiting");
+    auto unkept = state;
+    unkept.keeping = session::Keeping::failed;
+    note(unkept, "not saved");
+    session::Sent sent{.reference = "KOI-7F3K-92QD", .received_at = calendar::to_string(today_) + "T09:00:00Z"};
+    if (const auto by = calendar::add_working_days(today_, world_.form->standard.decision_within_working_days.value_or(0), world_.holidays)) {
+      sent.decision_by = *by;
+      sent.decision_known = world_.form->standard.decision_within_working_days.has_value();
+    }
+    auto done = state;
+    done.phase = sent;
+    for (form::PageIndex page = 0; page < world_.form->pages.size(); ++page) {
+      if (world_.form->pages[page].kind == form::PageKind::confirmation) done.address = {page, 0, 0};
+    }
+    done.answers = {};
+    note(done, "sent");
+  }
+
+  const session::World& world_;
+  std::string language_;
+  calendar::Date today_;
+  std::deque<Decisions> paths_;
+  std::set<std::pair<form::QuestionIndex, std::size_t>> branched_;
+  std::set<std::string> seen_;
+  std::size_t walked_ = 0;
+  bool finished_ = false;
+  Value pages_ = Value::array();
+};
+
+}  // namespace
+
+Value enumerate(const session::World& world, const std::string& language, const calendar::Date& today) {
+  return Enumerator{world, language, today}.run();
+}
+
+}  // namespace polku::rehearsal
