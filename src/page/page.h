@@ -64,7 +64,7 @@ struct Heading { Text text; };
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
 struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
 struct Rows { std::vector<Row> rows; Text empty; };
-struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose; std::vector<Action> actions; std::string id; };
+struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose = {}; std::vector<Action> actions = {}; std::string id = {}; };
 struct Panel { Text heading, words, reference; };                          // confirmation
 struct Progress { Text text; };                                            // sending …
 using Element = std::variant<Field, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Everything asked, by section, with a Change link each, as GOV.UK's check answers; totals are computed values a page shows.
+#include <algorithm>
+
+#include "page/parts.h"
+
+namespace polku::page {
+
+using journey::Item;
+using value::Kind;
+
+namespace {
+
+class Gathering {
+ public:
+  Gathering(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled)
+      : speaker_(speaker), changing_(changing), entitled_(entitled) {}
+
+  std::vector<Answers> gather() {
+    for (const journey::Stop& stop : speaker_.journey().stops) {
+      if (stop.row != 0) continue;
+      const form::Page& page = speaker_.form().pages[stop.page];
+      if (page.kind == form::PageKind::check_answers) {
+        add_page(page, stop);
+        break;
+      }
+      add_page(page, stop);
+    }
+    sections_.erase(std::remove_if(sections_.begin(), sections_.end(), [](const Answers& section) { return section.lines.empty(); }), sections_.end());
+    return std::move(sections_);
+  }
+
+ private:
+  bool is_entitled(QuestionIndex question) const {
+    if (!entitled_) return true;
+    const auto has = [&](QuestionIndex one) { return std::find(entitled_->begin(), entitled_->end(), one) != entitled_->end(); };
+    for (QuestionIndex one = question; one != form::none; one = speaker_.form().questions[one].list) {
+      if (has(one)) return true;
+    }
+    return false;
+  }
+
+  void begin_section(const form::Page& page, const journey::Stop& stop) {
+    const std::string section = page.section.empty() && page.kind == form::PageKind::list ? "page " + page.id : page.section;
+    if (begun_ && section == section_) return;
+    begun_ = true;
+    section_ = section;
+    Answers answers;
+    if (!page.section.empty()) {
+      answers.heading = speaker_.say("section." + page.section);
+    } else if (page.kind == form::PageKind::list && !stop.items.empty()) {
+      answers.heading = speaker_.short_label(stop.items.front().place);
+    }
+    sections_.push_back(std::move(answers));
+  }
+
+  std::optional<Action> change(const journey::Stop& stop, RowId row, std::uint32_t row_page, Place place, const Text& subject) const {
+    if (changing_ == Changing::none) return std::nullopt;
+    Action action;
+    action.look = Action::Look::link;
+    action.label = speaker_.say("button.change");
+    action.subject = subject;
+    action.intent = "change";
+    action.place = place.question == form::none ? std::string() : journey::name_of_place(speaker_.form(), speaker_.answers(), place);
+    action.address = "change:" + session::to_string(speaker_.world(), {.page = stop.page, .row = row, .row_page = row_page}) + ":" + action.place;
+    return action;
+  }
+
+  void add_page(const form::Page& page, const journey::Stop& stop) {
+    begin_section(page, stop);
+    for (const Item& item : stop.items) {
+      const form::Question& question = speaker_.form().questions[item.place.question];
+      if (item.state == Item::State::hidden || question.shape.kind == Kind::information || !is_entitled(item.place.question)) continue;
+      // On the check page itself what is asked stands as a field below.
+      if (page.kind == form::PageKind::check_answers && item.state == Item::State::asked && changing_ == Changing::links) continue;
+      if (question.shape.kind == Kind::list) {
+        for (const RowId row : speaker_.answers().rows(item.place.question, item.place.row)) add_row(stop, item.place.question, row);
+        continue;
+      }
+      AnswerLine line;
+      line.label = speaker_.short_label(item.place);
+      if (item.value) line.values = speaker_.shown(item.place.question, *item.value);
+      if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
+      line.is_total = item.state == Item::State::shown;
+      if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
+      sections_.back().lines.push_back(std::move(line));
+    }
+  }
+
+  void add_row(const journey::Stop& list_stop, QuestionIndex list, RowId row) {
+    AnswerLine line;
+    line.label = speaker_.row_title(list, row);
+    const journey::Stop* first = nullptr;
+    for (const journey::Stop& stop : speaker_.journey().stops) {
+      if (stop.page != list_stop.page || stop.row != row) continue;
+      if (!first) first = &stop;
+      for (const Item& item : stop.items) add_column(line, item);
+    }
+    line.change = change(list_stop, row, first ? first->row_page : 0, Place{}, line.label);
+    sections_.back().lines.push_back(std::move(line));
+  }
+
+  void add_column(AnswerLine& line, const Item& item) const {
+    if (item.state == Item::State::hidden || !item.value) return;
+    const std::vector<Text> shown = speaker_.shown(item.place.question, *item.value);
+    for (const Text& one : shown) {
+      if (one.words() == line.label.words()) return;  // the row is called by it
+    }
+    std::vector<std::string> words;
+    for (const Text& one : shown) words.push_back(one.words());
+    if (words.empty()) return;
+    line.values.push_back(speaker_.say("check.column", {{"label", speaker_.short_label(item.place).words()},
+                                                        {"value", speaker_.locale().list(words, locale::ListStyle::conjunction)}}));
+  }
+
+  const Speaker& speaker_;
+  Changing changing_;
+  const std::vector<QuestionIndex>* entitled_;
+  std::vector<Answers> sections_;
+  std::string section_;
+  bool begun_ = false;
+};
+
+}  // namespace
+
+std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled) {
+  return Gathering{speaker, changing, entitled}.gather();
+}
+
+void show_check(Making& making, const form::Page& form_page, const journey::Stop& stop) {
+  const Speaker& speaker = making.speaker;
+  Page& page = making.page;
+  const std::string key = "page." + form_page.id + ".";
+  page.heading = speaker.say_first_live({key + "title", "check.title"});
+  for (Answers& answers : answers_by_section(speaker, Changing::links)) page.elements.emplace_back(std::move(answers));
+  add_prose(making, speaker.prose_if_any(key + "body"));
+  journey::Stop asked = stop;
+  asked.items.erase(std::remove_if(asked.items.begin(), asked.items.end(), [](const Item& item) { return item.state == Item::State::shown && item.value; }),
+                    asked.items.end());
+  show_items(making, asked);
+  Note note{.id = "outbox"};
+  const bool device = making.state.storage == session::Storage::device;
+  note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));
+  page.elements.emplace_back(std::move(note));
+  Action send = button(making, "button.submit", "submit", Action::Look::primary);
+  if (speaker.has(key + "action")) send.label = speaker.say_live(key + "action");
+  page.actions.push_back(std::move(send));
+}
+
+}  // namespace polku::page

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A question as a field: what was typed, what may be chosen, what is wrong.
+#include <algorithm>
+
+#include "page/parts.h"
+
+namespace polku::page {
+
+using value::Kind;
+
+namespace {
+
+Field::Control control_of(Kind kind) {
+  using Control = Field::Control;
+  switch (kind) {
+    case Kind::long_text: return Control::lines;
+    case Kind::yes_no:
+    case Kind::one_of: return Control::choice;
+    case Kind::several_of: return Control::choices;
+    case Kind::date: return Control::date_parts;
+    case Kind::consent: return Control::tick;
+    default: return Control::line;
+  }
+}
+
+// As wide as what is expected, so that the field itself is a hint.
+Field::Width width_of(const value::Shape& shape) {
+  using Width = Field::Width;
+  switch (shape.kind) {
+    case Kind::number:
+      return shape.integer && shape.maximum && shape.maximum->to_string().size() <= 3 ? Width::tiny : Width::small;
+    case Kind::money: return Width::small;
+    case Kind::identifier: return shape.scheme == "iban" ? Width::full : Width::small;
+    case Kind::phone: return Width::middle;
+    case Kind::text:
+      if (!shape.max_length) return Width::full;
+      return *shape.max_length <= 4 ? Width::tiny : *shape.max_length <= 12 ? Width::small : *shape.max_length <= 24 ? Width::middle : Width::full;
+    default: return Width::full;
+  }
+}
+
+Field::Keyboard keyboard_of(const value::Shape& shape) {
+  using Keyboard = Field::Keyboard;
+  switch (shape.kind) {
+    // A minus sign is missing from some digits-only keyboards.
+    case Kind::number: {
+      const bool may_be_negative = !shape.minimum || shape.minimum->to_string().substr(0, 1) == "-";
+      if (may_be_negative && !shape.minimum && !shape.integer) return Keyboard::words;
+      return shape.integer ? Keyboard::digits : Keyboard::decimal;
+    }
+    case Kind::money: return Keyboard::decimal;
+    case Kind::email: return Keyboard::email;
+    case Kind::phone: return Keyboard::phone;
+    default: return Keyboard::words;
+  }
+}
+
+bool is_prose(Kind kind) { return kind == Kind::text || kind == Kind::long_text; }
+
+// "€", and on which side of the number the language has it.
+struct Sign { std::string words; bool in_front = false; };
+Sign currency_sign(const locale::Locale& locale, std::string_view currency) {
+  const std::string example = locale.money(text::Decimal{1}, currency);
+  // One, then "1,00 €" or "€1.00" or "kr 1": what is left without digits, separators, blanks and marks is the sign.
+  Sign sign;
+  bool number_seen = false;
+  for (std::size_t index = 0; index < example.size();) {
+    const auto byte = static_cast<unsigned char>(example[index]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    const std::string part = example.substr(index, length);
+    index += length;
+    const bool mark = part == "\u00A0" || part == "\u202F" || part == "\u200F" || part == "\u200E" || part == "\u061C" || part == " " || part == "," || part == "." ||
+                      part == "\u066B" || part == "\u066C";
+    const bool digit = (length == 1 && byte >= '0' && byte <= '9') || (length == 2 && part >= "\u0660" && part <= "\u0669") ||
+                       (length == 2 && part >= "\u06F0" && part <= "\u06F9");
+    number_seen = number_seen || digit;
+    if (mark || digit) continue;
+    if (sign.words.empty()) sign.in_front = !number_seen;
+    sign.words += part;
+  }
+  return sign;
+}
+
+void fill_typed(const Making& making, const journey::Item& item, Field& field) {
+  const auto& question = making.world.form->questions[item.place.question];
+  const journey::Answer* answer = making.state.answers.find(item.place);
+  if (!answer) {
+    if (field.control == Field::Control::date_parts) field.typed.assign(3, std::string());
+    return;
+  }
+  field.typed = answer->typed;
+  field.typed_language = answer->language;
+  // DECISIONS 11: a decoded value is shown in the new language's form, what could not be read as it was typed.
+  if (answer->language != making.state.language && answer->value) field.typed = value::retyped(question.shape, *answer->value, making.speaker.locale());
+}
+
+void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
+  const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
+  std::vector<std::string> ids = question.shape.options;
+  if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
+  for (std::string& id : ids) {
+    Option option;
+    option.label = making.speaker.option(index, id);
+    option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
+    option.chosen = chosen(id);
+    option.id = std::move(id);
+    field.options.push_back(std::move(option));
+  }
+}
+
+void fill_problems(const Making& making, Place place, const problem::Problems& told, Field& field) {
+  for (const problem::Problem& problem : told) {
+    const Text words = making.speaker.problem(problem, place);
+    if (problem.severity == problem::Severity::warning) {
+      if (field.warning.empty()) field.warning = words;
+      continue;
+    }
+    if (!field.problem.empty()) continue;
+    field.problem = words;
+    if (field.control != Field::Control::date_parts) continue;
+    field.part_wrong.assign(3, true);
+    for (const problem::Argument& argument : problem.arguments) {
+      const auto* part = std::get_if<std::string>(&argument.value);
+      if (argument.name != "part" || !part) continue;
+      field.part_wrong = {*part == "day", *part == "month", *part == "year"};
+    }
+  }
+}
+
+}  // namespace
+
+const problem::Problems* find_told(const Making& making, Place place) {
+  const auto told = making.state.told.find(place);
+  return told == making.state.told.end() ? nullptr : &told->second;
+}
+
+Field make_field(const Making& making, const journey::Item& item) {
+  const auto& question = making.world.form->questions[item.place.question];
+  const Speaker& speaker = making.speaker;
+  const std::string key = "question." + question.id + ".";
+  Field field;
+  field.control = control_of(question.shape.kind);
+  field.place = journey::name_of_place(*making.world.form, making.state.answers, item.place);
+  field.label = speaker.label(item.place);
+  if (!item.required) {
+    field.optional = true;
+    field.label = speaker.say("field.optional", {{"label", field.label.words()}});
+  }
+  field.hint = speaker.say_if_any(key + "hint", item.place.row);
+  field.prefix = speaker.say_if_any(key + "prefix");
+  field.suffix = speaker.say_if_any(key + "suffix");
+  if (question.shape.kind == Kind::money && field.prefix.empty() && field.suffix.empty()) {
+    const Sign sign = currency_sign(speaker.locale(), question.shape.currency);
+    (sign.in_front ? field.prefix : field.suffix) = speaker.plain(sign.words);
+  }
+  field.width = width_of(question.shape);
+  field.keyboard = keyboard_of(question.shape);
+  field.autocomplete = question.autocomplete;
+  field.spellcheck = is_prose(question.shape.kind) && question.autocomplete.empty();
+  fill_typed(making, item, field);
+  fill_options(making, field, question, item.place.question);
+  if (field.control == Field::Control::date_parts) {
+    field.part_labels = {speaker.say("field.day"), speaker.say("field.month"), speaker.say("field.year")};
+  }
+  if (question.shape.kind == Kind::long_text && question.shape.max_length) {
+    field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
+    field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
+  }
+  if (const auto* told = find_told(making, item.place)) fill_problems(making, item.place, *told, field);
+  return field;
+}
+
+}  // namespace polku::page

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The page where the person stands.
+#include <algorithm>
+
+#include "page/parts.h"
+
+namespace polku::page {
+
+using form::PageKind;
+using value::Kind;
+
+namespace {
+
+bool counts_as_step(PageKind kind) { return kind == PageKind::question || kind == PageKind::list || kind == PageKind::check_answers; }
+
+// "Vehicles · step 3 of 5": of what is known to come. A row is a step of its list.
+void show_caption(Making& making, const form::Page& form_page) {
+  std::int64_t number = 0;
+  std::int64_t total = 0;
+  for (const journey::Stop& stop : making.journey.stops) {
+    if (stop.row != 0 || !counts_as_step(making.world.form->pages[stop.page].kind)) continue;
+    ++total;
+    if (stop.page == making.state.address.page) number = total;
+  }
+  if (number == 0) return;
+  const Arguments arguments = {{"number", text::Decimal{number}}, {"total", text::Decimal{total}}};
+  if (form_page.section.empty()) {
+    making.page.caption = making.speaker.say("page.step", arguments);
+    return;
+  }
+  Arguments with_section = arguments;
+  with_section.push_back({"section", making.speaker.say("section." + form_page.section).words()});
+  making.page.caption = making.speaker.say("page.step-in-section", with_section);
+}
+
+// The one question of a page is its heading; a tick box is none, and what it brought up stands below it.
+void show_heading(Making& making, const std::string& title_key, std::size_t asked, RowId row, const std::vector<std::string>& otherwise) {
+  Page& page = making.page;
+  Field* only = nullptr;
+  std::size_t on_top = 0;
+  for (std::size_t index = 0; index < page.elements.size(); ++index) {
+    auto* field = std::get_if<Field>(&page.elements[index]);
+    if (!field || std::find(page.nested.begin(), page.nested.end(), index) != page.nested.end()) continue;
+    ++on_top;
+    only = field;
+  }
+  const bool titled = making.speaker.has(title_key);
+  if (on_top == 1 && only->control != Field::Control::tick && (asked == 1 || !titled)) {
+    only->is_heading = true;
+    return;
+  }
+  std::vector<std::string> keys = {title_key};
+  for (const std::string& key : otherwise) {
+    if (making.speaker.has(key)) keys.push_back(key);
+  }
+  page.heading = titled || keys.size() > 1 ? making.speaker.say_first_live(keys, row) : only ? only->label : making.speaker.say("service.title");
+}
+
+std::size_t count_asked(const Making& making, const std::vector<QuestionIndex>& ask) {
+  return static_cast<std::size_t>(std::count_if(ask.begin(), ask.end(), [&](QuestionIndex index) {
+    const form::Question& question = making.world.form->questions[index];
+    return question.origin == form::Origin::asked && question.shape.kind != Kind::information;
+  }));
+}
+
+// A page of questions, or a page of a row.
+void show_questions(Making& making, const form::Page& form_page, const journey::Stop& stop) {
+  const Speaker& speaker = making.speaker;
+  std::string stem = "page." + form_page.id;
+  const std::vector<QuestionIndex>* ask = &form_page.ask;
+  std::vector<std::string> otherwise;
+  if (stop.row != 0) {
+    const auto* row = making.state.answers.find_row(stop.row);
+    if (row) {
+      const form::Question& list = making.world.form->questions[row->list];
+      const form::RowPage& row_page = list.row_pages[stop.row_page];
+      stem = "page." + row_page.id;
+      ask = &row_page.ask;
+      otherwise = {"question." + list.id + ".add"};
+    }
+  } else {
+    for (const QuestionIndex index : form_page.ask) {
+      if (making.world.form->questions[index].shape.kind == Kind::consent) otherwise.push_back("question." + making.world.form->questions[index].id + ".short");
+    }
+  }
+  show_items(making, stop);
+  show_heading(making, stem + ".title", count_asked(making, *ask), stop.row, otherwise);
+  if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) {
+    // In front of everything: indexes of what is revealed move by one.
+    making.page.elements.insert(making.page.elements.begin(), std::move(*body));
+    for (std::size_t& index : making.page.nested) ++index;
+    for (Element& element : making.page.elements) {
+      auto* field = std::get_if<Field>(&element);
+      if (!field) continue;
+      for (Option& option : field->options) {
+        for (std::size_t& index : option.reveals) ++index;
+      }
+    }
+  }
+  Action go = button(making, "button.continue", "continue", Action::Look::primary);
+  if (speaker.has(stem + ".action")) go.label = speaker.say_live(stem + ".action", stop.row);
+  making.page.actions.push_back(std::move(go));
+}
+
+void show_exit(Making& making, const form::Page& form_page) {
+  const std::string key = "page." + form_page.id + ".";
+  making.page.heading = making.speaker.say_live(key + "title");
+  add_prose(making, making.speaker.prose_if_any(key + "body"));
+  add_contact(making);
+}
+
+void show_back(Making& making, std::size_t at) {
+  const auto& stops = making.journey.stops;
+  const journey::Stop& here = stops[at];
+  const journey::Stop* before = nullptr;
+  if (making.state.returning_to_check && here.row == 0) {
+    for (const journey::Stop& stop : stops) {
+      if (making.world.form->pages[stop.page].kind == PageKind::check_answers && stop.reachable) before = &stop;
+    }
+  }
+  for (std::size_t index = at; index-- > 0 && !before;) {
+    const journey::Stop& stop = stops[index];
+    const bool of_this_row = stop.row == here.row;
+    const bool own_list = stop.row == 0 && stop.page == here.page;
+    if (here.row != 0 ? of_this_row || own_list : stop.row == 0) before = &stop;
+  }
+  if (!before) return;
+  Action back = button(making, "button.back", "visit", Action::Look::quiet_link);
+  back.address = session::to_string(making.world, {before->page, before->row, before->row_page});
+  making.page.back = std::move(back);
+}
+
+}  // namespace
+
+void show_filling(Making& making) {
+  const session::Address& address = making.state.address;
+  const std::size_t at = making.journey.find_stop(address.page, address.row, address.row_page);
+  if (at >= making.journey.stops.size()) return;
+  const journey::Stop& stop = making.journey.stops[at];
+  const form::Page& form_page = making.world.form->pages[stop.page];
+  making.page.kind = stop.row != 0 ? "row" : std::string(form::name_of(form_page.kind));
+  show_back(making, at);
+  show_caption(making, form_page);
+  switch (form_page.kind) {
+    case PageKind::start: show_start(making, form_page); break;
+    case PageKind::question: show_questions(making, form_page, stop); break;
+    case PageKind::list:
+      if (stop.row != 0) show_questions(making, form_page, stop);
+      else show_list(making, form_page, stop);
+      break;
+    case PageKind::exit: show_exit(making, form_page); break;
+    case PageKind::check_answers: show_check(making, form_page, stop); break;
+    case PageKind::confirmation: making.page.heading = making.speaker.say_live("page." + form_page.id + ".title"); break;
+  }
+  if (!making.page.summary.empty()) {
+    making.page.summary_heading =
+        making.speaker.say("page.problems", {{"count", text::Decimal{static_cast<std::int64_t>(making.page.summary.size())}}});
+  }
+}
+
+}  // namespace polku::page

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A list's summary: a card for each row with Change and Remove, one undo, and another row while there is room.
+#include <algorithm>
+
+#include "page/parts.h"
+
+namespace polku::page {
+
+using value::Kind;
+
+namespace {
+
+std::string first_row_address(const Making& making, PageIndex page, RowId row) {
+  for (const journey::Stop& stop : making.journey.stops) {
+    if (stop.page == page && stop.row == row) return session::to_string(making.world, {.page = page, .row = row, .row_page = stop.row_page});
+  }
+  return session::to_string(making.world, {.page = page, .row = row});
+}
+
+bool row_is_complete(const Making& making, PageIndex page, RowId row) {
+  return std::all_of(making.journey.stops.begin(), making.journey.stops.end(),
+                     [&](const journey::Stop& stop) { return stop.page != page || stop.row != row || stop.complete; });
+}
+
+Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id, bool told) {
+  const Speaker& speaker = making.speaker;
+  Row row;
+  row.id = "row/" + std::to_string(id);
+  row.title = speaker.row_title(list, id);
+  for (const QuestionIndex column : making.world.form->questions[list].columns) {
+    const json::Value* value = making.journey.value({column, id});
+    if (!value) continue;
+    for (const Text& line : speaker.shown(column, *value)) {
+      if (line.words() != row.title.words()) row.facts.emplace_back(speaker.short_label({column, id}), line);
+    }
+  }
+  if (told && !row_is_complete(making, page, id)) row.problem = speaker.say("list.unfinished");
+  Action change = button(making, "button.change", "change", Action::Look::link);
+  change.subject = row.title;
+  change.address = first_row_address(making, page, id);
+  Action remove = button(making, "button.remove", "remove-row:" + std::to_string(id), Action::Look::link);
+  remove.subject = row.title;
+  row.actions = {std::move(change), std::move(remove)};
+  return row;
+}
+
+void show_undo(Making& making, QuestionIndex list) {
+  const auto& removed = making.state.removed;
+  if (!removed || removed->info.list != list) return;
+  Note note{.tone = Note::Tone::calm, .prose = messages::parse_markup(making.speaker.say("list.removed")), .id = "removed"};
+  note.actions.push_back(button(making, "button.restore", "restore-row", Action::Look::link));
+  making.page.elements.emplace_back(std::move(note));
+}
+
+}  // namespace
+
+void show_list(Making& making, const form::Page& form_page, const journey::Stop& stop) {
+  const Speaker& speaker = making.speaker;
+  Page& page = making.page;
+  page.heading = speaker.say_live("page." + form_page.id + ".title");
+  add_prose(making, speaker.prose_if_any("page." + form_page.id + ".body"));
+  bool may_continue = true;
+  for (const journey::Item& item : stop.items) {
+    const QuestionIndex list = item.place.question;
+    const form::Question& question = making.world.form->questions[list];
+    if (question.shape.kind != Kind::list || item.state == journey::Item::State::hidden) continue;
+    const std::string key = "question." + question.id + ".";
+    const auto& rows = making.state.answers.rows(list, item.place.row);
+    const problem::Problems* told = find_told(making, item.place);
+    if (told) {
+      std::size_t unfinished = 0;
+      for (const problem::Problem& problem : *told) {
+        if (problem.severity == problem::Severity::warning) continue;
+        std::string target = "add";
+        if (problem.code == problem::Code::row_incomplete) {
+          while (unfinished < rows.size() && row_is_complete(making, stop.page, rows[unfinished])) ++unfinished;
+          if (unfinished < rows.size()) target = "row/" + std::to_string(rows[unfinished++]);
+        } else if (!rows.empty()) {
+          target = "row/" + std::to_string(rows.back());
+        }
+        page.summary.push_back({speaker.problem(problem, item.place), std::move(target)});
+      }
+    }
+    show_undo(making, list);
+    Rows cards;
+    cards.empty = speaker.say_if_any(key + "empty");
+    for (const RowId row : rows) cards.rows.push_back(make_row(making, list, stop.page, row, told != nullptr));
+    page.elements.emplace_back(std::move(cards));
+    if (const auto maximum = question.shape.max_items; maximum && static_cast<std::int64_t>(rows.size()) >= *maximum) {
+      page.elements.emplace_back(Note{.prose = messages::parse_markup(speaker.say("list.full", {{"maximum", text::Decimal{*maximum}}}))});
+      continue;
+    }
+    // Where nothing is there yet but something is needed, adding is the one thing to do.
+    const bool needed = rows.empty() && question.shape.min_items.value_or(item.required ? 1 : 0) > 0;
+    may_continue = may_continue && !needed;
+    Action add = button(making, "button.add", "add-row:" + question.id, needed ? Action::Look::primary : Action::Look::secondary);
+    const std::string words = key + (rows.empty() ? "add" : "add-another");
+    if (speaker.has(words)) add.label = speaker.say_live(words);
+    if (item.place.row != 0) add.intent += ":" + std::to_string(item.place.row);
+    add.place = "add";
+    page.actions.push_back(std::move(add));
+  }
+  if (may_continue) {
+    Action go = button(making, "button.continue", "continue", Action::Look::primary);
+    if (speaker.has("page." + form_page.id + ".action")) go.label = speaker.say_live("page." + form_page.id + ".action");
+    page.actions.push_back(std::move(go));
+  }
+}
+
+}  // namespace polku::page

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The parts view() is made of; one file each.
+#pragma once
+
+#include "page/speaker.h"
+
+namespace polku::page {
+
+// What every part of a page is made from, and the page it is put on.
+struct Making {
+  const session::World& world;
+  const session::State& state;
+  const journey::Journey& journey;
+  const Speaker& speaker;
+  Page& page;
+};
+
+// filling.cpp: where the person stands
+void show_filling(Making& making);
+// items.cpp: the questions, computed values and information of a stop
+void show_items(Making& making, const journey::Stop& stop);
+// field.cpp
+Field make_field(const Making& making, const journey::Item& item);
+// What was wrong at a place when Continue was pressed; null: nothing to tell.
+const problem::Problems* find_told(const Making& making, Place place);
+// start.cpp, list.cpp, check.cpp
+void show_start(Making& making, const form::Page& page);
+void show_list(Making& making, const form::Page& page, const journey::Stop& stop);
+void show_check(Making& making, const form::Page& page, const journey::Stop& stop);
+// All answers by section, as the check page and the record show them. `entitled`: null for all.
+enum class Changing : std::uint8_t { links, none };
+std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled = nullptr);
+// phases.cpp: everything that is not filling
+void show_phase(Making& making);
+
+Action button(const Making& making, std::string_view key, std::string intent, Action::Look look);
+void add_prose(Making& making, std::optional<Prose> prose);
+void add_contact(Making& making);
+
+}  // namespace polku::page

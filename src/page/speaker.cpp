@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "page/speaker.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace polku::page {
+
+using value::Kind;
+
+Speaker::Speaker(const session::World& world, const session::State& state, const journey::Journey& journey)
+    : world_(world), answers_(state.answers), journey_(journey), words_(world.words(state.language)) {}
+
+Speaker::Speaker(const session::World& world, std::string_view language, const journey::Answers& answers, const journey::Journey& journey)
+    : world_(world), answers_(answers), journey_(journey), words_(world.words(language)) {}
+
+std::optional<Prose> parse_if_any(const Text& text) {
+  if (text.empty()) return std::nullopt;
+  return messages::parse_markup(text);
+}
+
+Prose as_prose(const std::vector<Text>& paragraphs) {
+  Prose prose;
+  for (const Text& paragraph : paragraphs) {
+    prose.language = paragraph.language();
+    prose.direction = paragraph.direction();
+    prose.blocks.push_back({messages::Block::Kind::paragraph, {{messages::Span{messages::Span::Kind::words, paragraph.words(), {}}}}});
+  }
+  return prose;
+}
+
+namespace {
+
+std::string question_key(const form::Question& question, std::string_view part) { return "question." + question.id + "." + std::string(part); }
+
+}  // namespace
+
+std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, const json::Value& value) const {
+  const form::Question& question = form().questions[index];
+  switch (question.shape.kind) {
+    case Kind::number:
+      if (value.is(json::Type::number)) return value.number();
+      if (value.is(json::Type::string)) {
+        if (const auto number = text::Decimal::parse(value.string())) return *number;
+      }
+      return std::nullopt;
+    case Kind::money: {
+      const auto amount = value.find_string("amount");
+      const auto currency = value.find_string("currency");
+      const auto number = amount ? text::Decimal::parse(*amount) : std::nullopt;
+      if (!number || !currency) return std::nullopt;
+      return messages::Money{*number, std::string(*currency)};
+    }
+    case Kind::date:
+      if (value.is(json::Type::string)) {
+        if (const auto date = calendar::parse_date(value.string())) return *date;
+      }
+      return std::nullopt;
+    case Kind::list:
+    case Kind::information: return std::nullopt;
+    default: break;
+  }
+  std::vector<std::string> parts;
+  for (const Text& part : shown(index, value)) parts.push_back(part.words());
+  return parts.size() == 1 ? parts.front() : locale().list(parts, locale::ListStyle::conjunction);
+}
+
+Arguments Speaker::live(RowId row, const Arguments& more) const {
+  Arguments arguments = more;
+  const auto given = [&](std::string_view name) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const messages::Argument& argument) { return argument.name == name; });
+  };
+  // Inner rows first: a row's own answers stand in front of those around it.
+  for (RowId at = row;;) {
+    for (const auto& [place, value] : journey_.values) {
+      if (place.row != at) continue;
+      const form::Question& question = form().questions[place.question];
+      if (question.shape.kind == Kind::list || given(question.id)) continue;
+      if (auto ready = argument(place.question, value)) arguments.push_back({question.id, std::move(*ready)});
+    }
+    if (at == 0) break;
+    const auto* info = answers_.find_row(at);
+    if (!info) {
+      at = 0;
+      continue;
+    }
+    if (at == row && !given("number")) {
+      const auto& rows = answers_.rows(info->list, info->parent);
+      const auto number = std::find(rows.begin(), rows.end(), at) - rows.begin() + 1;
+      arguments.push_back({"number", text::Decimal{static_cast<std::int64_t>(number)}});
+    }
+    at = info->parent;
+  }
+  for (QuestionIndex index = 0; index < form().questions.size(); ++index) {
+    const form::Question& question = form().questions[index];
+    if (question.shape.kind != Kind::list || question.list != form::none) continue;
+    arguments.push_back({"count-" + question.id, text::Decimal{static_cast<std::int64_t>(answers_.rows(index).size())}});
+  }
+  return arguments;
+}
+
+Text Speaker::say_live(std::string_view key, RowId row, const Arguments& more) const { return words_.say(key, live(row, more)); }
+
+Text Speaker::say_first_live(const std::vector<std::string>& keys, RowId row, const Arguments& more) const {
+  return words_.say_first(keys, live(row, more));
+}
+
+Text Speaker::say_if_any(std::string_view key, RowId row, const Arguments& more) const {
+  return words_.has(key) ? say_live(key, row, more) : Text{};
+}
+
+std::optional<Prose> Speaker::prose_if_any(std::string_view key, RowId row, const Arguments& more) const {
+  return parse_if_any(say_if_any(key, row, more));
+}
+
+Text Speaker::label(Place place) const { return say_live(question_key(form().questions[place.question], "label"), place.row); }
+
+Text Speaker::short_label(Place place) const {
+  const form::Question& question = form().questions[place.question];
+  return say_first_live({question_key(question, "short"), question_key(question, "label")}, place.row);
+}
+
+Text Speaker::option(QuestionIndex index, std::string_view option) const {
+  const form::Question& question = form().questions[index];
+  const std::string key = question_key(question, "option." + std::string(option) + ".label");
+  if (question.shape.kind == Kind::yes_no && !words_.has(key)) return words_.say(option == "yes" ? "field.yes" : "field.no");
+  return words_.say(key);
+}
+
+Text Speaker::row_title(QuestionIndex list, RowId row) const {
+  const std::string key = question_key(form().questions[list], "row");
+  // A row that was only begun has nothing to be called by yet.
+  const bool answered = std::any_of(journey_.values.begin(), journey_.values.end(), [&](const auto& entry) { return entry.first.row == row; });
+  if (answered && words_.has(key)) {
+    Text title = say_live(key, row);
+    if (!text::trim(title.words()).empty() && title.words().find('{') == std::string::npos) return title;
+  }
+  const auto* info = answers_.find_row(row);
+  std::int64_t number = 1;
+  if (info) {
+    const auto& rows = answers_.rows(list, info->parent);
+    number = std::find(rows.begin(), rows.end(), row) - rows.begin() + 1;
+  }
+  return words_.say("list.row", {{"number", text::Decimal{number}}});
+}
+
+std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) const {
+  const form::Question& question = form().questions[index];
+  std::vector<Text> lines;
+  switch (question.shape.kind) {
+    case Kind::yes_no:
+      if (value.is(json::Type::boolean)) lines.push_back(option(index, value.boolean() ? "yes" : "no"));
+      return lines;
+    case Kind::one_of:
+      if (value.is(json::Type::string)) lines.push_back(option(index, value.string()));
+      return lines;
+    case Kind::several_of:
+      if (value.is(json::Type::array)) {
+        for (const json::Value& item : value.items()) {
+          if (item.is(json::Type::string)) lines.push_back(option(index, item.string()));
+        }
+      }
+      return lines;
+    case Kind::consent: lines.push_back(words_.say("check.given")); return lines;
+    case Kind::list:
+    case Kind::information: return lines;
+    case Kind::number:
+    case Kind::money:
+    case Kind::date: {
+      lines.push_back(words_.plain(value::shown(question.shape, value, locale())));
+      return lines;
+    }
+    default: break;
+  }
+  const std::string words = value::shown(question.shape, value, locale());
+  std::size_t from = 0;
+  while (from <= words.size()) {
+    const std::size_t end = std::min(words.find('\n', from), words.size());
+    const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
+    if (!line.empty()) lines.push_back(messages::verbatim(std::string(line)));
+    from = end + 1;
+  }
+  return lines;
+}
+
+Text Speaker::problem(const problem::Problem& problem, Place place) const {
+  const form::Question& question = form().questions[place.question];
+  Arguments arguments;
+  for (const problem::Argument& argument : problem.arguments) {
+    if (const auto* number = std::get_if<text::Decimal>(&argument.value)) {
+      if (question.shape.kind == Kind::money && argument.name != "places") arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});
+      else arguments.push_back({argument.name, *number});
+      continue;
+    }
+    const std::string& words = std::get<std::string>(argument.value);
+    const auto date = question.shape.kind == Kind::date ? calendar::parse_date(words) : std::nullopt;
+    if (date) {
+      arguments.push_back({argument.name, *date});
+    } else if (argument.name == "part" && words_.has("field." + words)) {
+      arguments.push_back({argument.name, words_.say("field." + words).words()});
+    } else {
+      arguments.push_back({argument.name, words});
+    }
+  }
+  arguments.push_back({"label", short_label(place).words()});
+  const std::string code(problem::name_of(problem.code));
+  std::vector<std::string> keys;
+  if (!problem.rule.empty()) keys.push_back(question_key(question, "problem." + problem.rule));
+  keys.push_back(question_key(question, "problem." + code));
+  keys.push_back("problem." + std::string(value::name_of(question.shape.kind)) + "." + code);
+  keys.push_back("problem." + code);
+  return say_first_live(keys, place.row, arguments);
+}
+
+Text Speaker::problem(const problem::Problem& problem) const {
+  Arguments arguments;
+  for (const problem::Argument& argument : problem.arguments) {
+    if (const auto* number = std::get_if<text::Decimal>(&argument.value)) arguments.push_back({argument.name, *number});
+    else arguments.push_back({argument.name, std::get<std::string>(argument.value)});
+  }
+  arguments.push_back({"label", std::string()});
+  return words_.say("problem." + std::string(problem::name_of(problem.code)), arguments);
+}
+
+Arguments Speaker::contact() const {
+  const form::Site& site = *world_.site;
+  return {{"phone", site.phone}, {"email", site.email}, {"web", site.web}};
+}
+
+}  // namespace polku::page

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Says things: keys, live answers and computed values as arguments, values as a person reads them, problems as sentences.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/page.h"
+
+namespace polku::page {
+
+using form::PageIndex;
+using form::QuestionIndex;
+using journey::Place;
+using journey::RowId;
+using messages::Arguments;
+
+class Speaker {
+ public:
+  Speaker(const session::World& world, const session::State& state, const journey::Journey& journey);
+  // For a record: no session, only what was answered.
+  Speaker(const session::World& world, std::string_view language, const journey::Answers& answers, const journey::Journey& journey);
+
+  // The engine's own words: only the arguments given.
+  Text say(std::string_view key, const Arguments& arguments = {}) const { return words_.say(key, arguments); }
+  // A service's words: live values of the form, of the row when there is one, and what is given besides.
+  Text say_live(std::string_view key, RowId row = 0, const Arguments& more = {}) const;
+  Text say_first_live(const std::vector<std::string>& keys, RowId row = 0, const Arguments& more = {}) const;
+  // Empty when the key is in no language.
+  Text say_if_any(std::string_view key, RowId row = 0, const Arguments& more = {}) const;
+  std::optional<Prose> prose_if_any(std::string_view key, RowId row = 0, const Arguments& more = {}) const;
+  bool has(std::string_view key) const { return words_.has(key); }
+  // A piece that is already a value: "180,00 €".
+  Text plain(std::string words) const { return words_.plain(std::move(words)); }
+
+  Text label(Place place) const;                          // question.<id>.label
+  Text short_label(Place place) const;                    // question.<id>.short, else label
+  Text option(QuestionIndex question, std::string_view option) const;
+  Text row_title(QuestionIndex list, RowId row) const;    // question.<list>.row
+  // A value as read on the check page; several lines or options are several texts. Nothing answered: none.
+  std::vector<Text> shown(QuestionIndex question, const json::Value& value) const;
+  Text problem(const problem::Problem& problem, Place place) const;
+  Text problem(const problem::Problem& problem) const;    // of delivery or host: problem.<code>
+
+  const session::World& world() const { return world_; }
+  const form::CompiledForm& form() const { return *world_.form; }
+  const journey::Answers& answers() const { return answers_; }
+  const journey::Journey& journey() const { return journey_; }
+  const locale::Locale& locale() const { return words_.locale(); }
+  Arguments contact() const;
+  std::string_view language() const { return words_.language(); }
+
+ private:
+  Arguments live(RowId row, const Arguments& more) const;
+  std::optional<messages::ArgumentValue> argument(QuestionIndex question, const json::Value& value) const;
+
+  const session::World& world_;
+  const journey::Answers& answers_;
+  const journey::Journey& journey_;
+  messages::Words words_;
+};
+
+std::optional<Prose> parse_if_any(const Text& text);
+// Paragraphs of plain words.
+Prose as_prose(const std::vector<Text>& paragraphs);
+
+}  // namespace polku::page

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The components: one folder each with its code, examples and the HTML they become. A new element of the page model is a new folder and a line here.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "page/page.h"
+#include "render/html/writer.h"
+
+namespace polku::render {
+
+// What a component paints with: where the HTML goes and the page it is part of.
+struct Painter {
+  HtmlWriter& out;
+  const page::Page& page;
+  bool has_side_buttons = false;   // found while painting: then there is a form for them
+};
+
+void paint_element(Painter& painter, const page::Element& element);
+
+void paint_field(Painter& painter, const page::Field& field);
+void paint_line(Painter& painter, const page::Field& field);
+void paint_lines(Painter& painter, const page::Field& field);
+void paint_choices(Painter& painter, const page::Field& field);
+void paint_date_parts(Painter& painter, const page::Field& field);
+void paint_tick(Painter& painter, const page::Field& field);
+
+void paint_heading(Painter& painter, const page::Heading& heading);
+void paint_prose(Painter& painter, const page::Prose& prose);
+void paint_facts(Painter& painter, const page::Facts& facts);
+void paint_answers(Painter& painter, const page::Answers& answers);
+void paint_rows(Painter& painter, const page::Rows& rows);
+void paint_note(Painter& painter, const page::Note& note);
+void paint_panel(Painter& painter, const page::Panel& panel);
+void paint_progress(Painter& painter, const page::Progress& progress);
+
+void paint_error_summary(Painter& painter);
+void paint_languages(Painter& painter);
+void paint_back(Painter& painter);
+void paint_action(Painter& painter, const page::Action& action);
+void paint_actions(Painter& painter, const std::vector<page::Action>& actions, Name name_of_class);
+
+// Parts of fields (components/field).
+enum class LabelFor { one_control, group };
+void paint_label(Painter& painter, const page::Field& field, LabelFor what);
+void paint_hints(Painter& painter, const page::Field& field);
+// Ids of hint, problem, warning, prefix, suffix and length note, as far as there are any, as one attribute.
+void describe(Painter& painter, const page::Field& field);
+void paint_inline(Painter& painter, const messages::Text& text);
+
+}  // namespace polku::render

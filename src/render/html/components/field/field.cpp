@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "render/html/components.h"
+
+namespace polku::render {
+
+void paint_field(Painter& painter, const page::Field& field) {
+  using Control = page::Field::Control;
+  switch (field.control) {
+    case Control::line: return paint_line(painter, field);
+    case Control::lines: return paint_lines(painter, field);
+    case Control::choice:
+    case Control::choices: return paint_choices(painter, field);
+    case Control::date_parts: return paint_date_parts(painter, field);
+    case Control::tick: return paint_tick(painter, field);
+  }
+}
+
+void paint_label(Painter& painter, const page::Field& field, LabelFor what) {
+  HtmlWriter& out = painter.out;
+  if (what == LabelFor::group) out.open("legend");
+  if (field.is_heading) out.open("h1").id("heading").attribute("tabindex", "-1");
+  if (what == LabelFor::one_control) out.open("label").attribute("for", html_id(field.place));
+  out.say(field.label);
+  if (what == LabelFor::one_control) out.close();
+  if (field.is_heading) out.close();
+  if (what == LabelFor::group) out.close();
+}
+
+void paint_inline(Painter& painter, const messages::Text& text) {
+  HtmlWriter& out = painter.out;
+  if (text.language().empty()) {
+    out.say(text);
+    return;
+  }
+  for (const messages::Span& span : messages::parse_inline(text)) out.say(span);
+}
+
+void paint_hints(Painter& painter, const page::Field& field) {
+  HtmlWriter& out = painter.out;
+  if (!field.hint.empty()) {
+    out.open("p").attribute("class", "hint").id(field.place + "/hint").language_of(field.hint.language(), field.hint.direction());
+    paint_inline(painter, field.hint);
+    out.close();
+  }
+  // The word "Error" is heard, not seen: the red bar and the place say it to the eye, and colour alone must not (WCAG 1.4.1).
+  if (!field.problem.empty()) {
+    out.open("p").attribute("class", "problem").id(field.place + "/problem");
+    out.open("span").attribute("class", "visually-hidden").say(painter.page.problem_prefix).close();
+    out.say(field.problem).close();
+  }
+  if (!field.warning.empty()) {
+    out.open("p").attribute("class", "warning").id(field.place + "/warning");
+    out.open("span").attribute("class", "visually-hidden").say(painter.page.warning_prefix).close();
+    out.say(field.warning).close();
+  }
+}
+
+void describe(Painter& painter, const page::Field& field) {
+  std::string ids;
+  const auto add = [&](const messages::Text& text, std::string_view part) {
+    if (text.empty()) return;
+    if (!ids.empty()) ids += ' ';
+    ids += html_id(field.place + std::string(part));
+  };
+  add(field.hint, "/hint");
+  add(field.problem, "/problem");
+  add(field.warning, "/warning");
+  add(field.prefix, "/prefix");
+  add(field.suffix, "/suffix");
+  add(field.length_note, "/length");
+  if (!ids.empty()) painter.out.attribute("aria-describedby", ids);
+}
+
+}  // namespace polku::render

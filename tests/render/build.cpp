@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "build.h"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace polku::test {
+namespace {
+
+using json::Value;
+using messages::Text;
+using page::Action;
+using page::Field;
+
+std::string string_of(const Value& source, std::string_view name) { return std::string(source.find_string(name).value_or("")); }
+bool flag_of(const Value& source, std::string_view name) {
+  const Value* found = source.find(name);
+  return found && found->is(json::Type::boolean) && found->boolean();
+}
+
+[[noreturn]] void fail(const std::string& words) {
+  std::cerr << "examples.json: " << words << "\n";
+  std::abort();
+}
+
+template <typename Enum>
+Enum named(const Value& source, std::string_view name, std::initializer_list<std::string_view> names, Enum otherwise) {
+  const auto found = source.find_string(name);
+  if (!found) return otherwise;
+  int index = 0;
+  for (const std::string_view one : names) {
+    if (one == *found) return static_cast<Enum>(index);
+    ++index;
+  }
+  fail(std::string(name) + " " + std::string(*found));
+}
+
+template <typename Make>
+auto list_of(const Value& source, std::string_view name, Make make) {
+  std::vector<decltype(make(source))> made;
+  if (const Value* found = source.find(name)) {
+    for (const Value& item : found->items()) made.push_back(make(item));
+  }
+  return made;
+}
+
+struct Builder {
+  const std::string& language;
+
+  Text text(const Value& source, std::string_view name) const { return build_text(source.find(name), language); }
+  page::Prose prose(const Value& source, std::string_view name) const { return messages::parse_markup(text(source, name)); }
+  std::vector<std::pair<Text, Text>> pairs(const Value& source, std::string_view name) const {
+    return list_of(source, name, [&](const Value& pair) {
+      return std::pair{build_text(&pair.items()[0], language), build_text(&pair.items()[1], language)};
+    });
+  }
+  Action action(const Value& source) const {
+    Action action;
+    action.look = named(source, "look", {"primary", "secondary", "link", "quiet-link"}, Action::Look::link);
+    action.label = text(source, "label");
+    action.subject = text(source, "subject");
+    action.intent = string_of(source, "intent");
+    action.address = string_of(source, "address");
+    return action;
+  }
+  std::vector<Action> actions(const Value& source, std::string_view name) const {
+    return list_of(source, name, [&](const Value& one) { return action(one); });
+  }
+
+  Field field(const Value& source) const {
+    Field field;
+    field.control = named(source, "control", {"line", "lines", "choice", "choices", "date-parts", "tick"}, Field::Control::line);
+    field.place = string_of(source, "place");
+    field.label = text(source, "label");
+    field.hint = text(source, "hint");
+    field.problem = text(source, "problem");
+    field.warning = text(source, "warning");
+    field.is_heading = flag_of(source, "isHeading");
+    field.typed = list_of(source, "typed", [](const Value& one) { return one.string(); });
+    field.options = list_of(source, "options", [&](const Value& one) {
+      page::Option option;
+      option.id = string_of(one, "id");
+      option.label = text(one, "label");
+      option.hint = text(one, "hint");
+      option.chosen = flag_of(one, "chosen");
+      option.reveals = list_of(one, "reveals", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
+      return option;
+    });
+    if (field.control == Field::Control::date_parts) {
+      field.part_labels = list_of(source, "partLabels", [&](const Value& one) { return build_text(&one, language); });
+      field.part_wrong = list_of(source, "partWrong", [](const Value& one) { return one.boolean(); });
+    }
+    field.width = named(source, "width", {"tiny", "small", "middle", "full"}, Field::Width::full);
+    field.keyboard = named(source, "keyboard", {"words", "digits", "decimal", "email", "phone"}, Field::Keyboard::words);
+    field.prefix = text(source, "prefix");
+    field.suffix = text(source, "suffix");
+    field.autocomplete = string_of(source, "autocomplete");
+    field.spellcheck = !source.find("spellcheck") || flag_of(source, "spellcheck");
+    field.length_note = text(source, "lengthNote");
+    return field;
+  }
+};
+
+}  // namespace
+
+// A Text comes only from a message: so one is made of it.
+messages::Text build_text(const json::Value* source, const std::string& language) {
+  if (!source) return {};
+  if (source->is(json::Type::object) && source->find("own")) return messages::verbatim(string_of(*source, "own"));
+  const bool plain = source->is(json::Type::string);
+  const std::string tag = plain ? language : string_of(*source, "language");
+  problem::Problems problems;
+  const auto file = json::Value::object().with("words", json::Value{plain ? source->string() : string_of(*source, "words")});
+  auto catalog = std::make_shared<const messages::Catalog>(messages::Catalog::read(file, tag, problems));
+  if (!problems.empty()) fail("a text that is no message");
+  return messages::Words({{{catalog}}}, {}, {tag}).say("words");
+}
+
+page::Element build_element(const json::Value& source, const std::string& language) {
+  const Builder build{language};
+  const std::string element = string_of(source, "element");
+  if (element == "field") return build.field(source);
+  if (element == "heading") return page::Heading{build.text(source, "text")};
+  if (element == "prose") return build.prose(source, "text");
+  if (element == "facts") return page::Facts{build.pairs(source, "pairs")};
+  if (element == "progress") return page::Progress{build.text(source, "text")};
+  if (element == "panel") return page::Panel{build.text(source, "heading"), build.text(source, "words"), build.text(source, "reference")};
+  if (element == "note") {
+    page::Note note;
+    note.tone = named(source, "tone", {"calm", "warning", "good"}, page::Note::Tone::calm);
+    note.prose = build.prose(source, "text");
+    note.actions = build.actions(source, "actions");
+    note.id = string_of(source, "id");
+    return note;
+  }
+  if (element == "answers") {
+    page::Answers answers;
+    answers.heading = build.text(source, "heading");
+    answers.lines = list_of(source, "lines", [&](const Value& one) {
+      page::AnswerLine line;
+      line.label = build.text(one, "label");
+      line.values = list_of(one, "values", [&](const Value& value) { return build_text(&value, language); });
+      if (const Value* change = one.find("change")) line.change = build.action(*change);
+      line.is_total = flag_of(one, "isTotal");
+      return line;
+    });
+    return answers;
+  }
+  if (element == "rows") {
+    page::Rows rows;
+    rows.empty = build.text(source, "empty");
+    rows.rows = list_of(source, "rows", [&](const Value& one) {
+      page::Row row;
+      row.id = string_of(one, "id");
+      row.title = build.text(one, "title");
+      row.problem = build.text(one, "problem");
+      row.facts = build.pairs(one, "facts");
+      row.actions = build.actions(one, "actions");
+      return row;
+    });
+    return rows;
+  }
+  fail("element " + element);
+}
+
+page::Page build_page(const json::Value& source) {
+  page::Page page;
+  page.language = source.find("language") ? string_of(source, "language") : "fi";
+  page.direction = text::direction_of(page.language);
+  const Builder build{page.language};
+  page.kind = source.find("kind") ? string_of(source, "kind") : "question";
+  page.address = string_of(source, "address");
+  page.title = build.text(source, "title");
+  page.languages_label = build.text(source, "languagesLabel");
+  page.problem_prefix = source.find("problemPrefix") ? build.text(source, "problemPrefix") : build_text(std::make_unique<Value>("Virhe: ").get(), "fi");
+  page.warning_prefix = build_text(std::make_unique<Value>("Huomaa: ").get(), "fi");
+  page.caption = build.text(source, "caption");
+  page.heading = build.text(source, "heading");
+  page.summary_heading = build.text(source, "summaryHeading");
+  page.summary = list_of(source, "summary", [&](const Value& one) { return page::SummaryLine{build.text(one, "problem"), string_of(one, "target")}; });
+  page.elements = list_of(source, "elements", [&](const Value& one) { return build_element(one, page.language); });
+  page.nested = list_of(source, "nested", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
+  page.actions = build.actions(source, "actions");
+  page.footer = build.actions(source, "footer");
+  page.saved = build.text(source, "saved");
+  if (const Value* back = source.find("back")) page.back = build.action(*back);
+  page.languages = list_of(source, "languages", [&](const Value& one) {
+    const std::string tag = string_of(one, "tag");
+    return page::LanguageChoice{tag, string_of(one, "name"), text::direction_of(tag), tag == page.language};
+  });
+  return page;
+}
+
+}  // namespace polku::test
