@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "host/server/published.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "digest/digest.h"
+#include "host/embedded/embedded.h"
+#include "json/reader.h"
+#include "json/writer.h"
+
+namespace polku::server {
+namespace {
+
+namespace fs = std::filesystem;
+using json::Value;
+using problem::Code;
+
+std::optional<std::string> read_bytes(const fs::path& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) return std::nullopt;
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::optional<Value> read_file(const fs::path& path, problem::Problems& problems) {
+  const auto name = path.parent_path().filename().string() + "/" + path.filename().string();
+  const auto bytes = read_bytes(path);
+  if (!bytes) {
+    problems.push_back({.code = Code::file_unreadable, .arguments = {{"name", name}}, .document = name});
+    return std::nullopt;
+  }
+  auto reading = json::read(*bytes, {.document = name});
+  for (auto& one : reading.problems) problems.push_back(std::move(one));
+  return std::move(reading.value);
+}
+
+std::string find_only_site(const fs::path& sites) {
+  std::vector<std::string> names;
+  std::error_code fault;
+  for (const auto& entry : fs::directory_iterator{sites, fault}) {
+    if (fs::exists(entry.path() / "site.json", fault)) names.push_back(entry.path().filename().string());
+  }
+  return names.size() == 1 ? names.front() : std::string{};
+}
+
+}  // namespace
+
+std::unique_ptr<Published> Published::open(Storage& storage, const std::string& assets, const std::string& site, problem::Problems& problems) {
+  std::unique_ptr<Published> made{new Published{storage}};
+  const auto name = site.empty() ? find_only_site(fs::path{assets} / "sites") : site;
+  if (name.empty()) {
+    problems.push_back({.code = Code::site_unknown, .arguments = {{"id", site}}});
+    return nullptr;
+  }
+  if (!made->read_site(assets, name, problems)) return nullptr;
+  made->read_engine();
+  for (const auto& id : made->site_->services) {
+    if (!made->read_service((fs::path{assets} / "services" / id).string(), id, problems)) return nullptr;
+  }
+  return made;
+}
+
+bool Published::read_site(const std::string& assets, const std::string& name, problem::Problems& problems) {
+  const auto folder = fs::path{assets} / "sites" / name;
+  const auto source = read_file(folder / "site.json", problems);
+  if (!source) return false;
+  auto reading = form::read_site(*source, name + "/site.json");
+  for (auto& one : reading.problems) problems.push_back(std::move(one));
+  if (!reading.site) return false;
+  site_ = std::move(reading.site);
+  connectors_ = delivery::read_connectors(site_->connectors, problems, "/connectors", name + "/site.json");
+  for (const auto& language : site_->languages) {
+    if (const auto words = read_file(folder / (language + ".json"), problems)) {
+      site_words_.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, name + "/" + language + ".json")));
+    }
+  }
+  if (!site_->calendar.empty()) {
+    const auto file = site_->calendar + ".json";
+    if (const auto days = read_file(fs::path{assets} / "calendars" / file, problems)) {
+      if (auto holidays = form::read_calendar(*days, problems, file)) holidays_ = std::move(*holidays);
+    }
+  }
+  return !problem::has_errors(problems);
+}
+
+void Published::read_engine() {
+  problem::Problems ignored;
+  for (const auto language : host::embedded_languages()) {
+    const auto pack = json::read(host::embedded_locale(language));
+    if (!pack.value) continue;
+    const auto digits = site_->numbering_system.find(std::string{language});
+    auto loaded = locale::load(*pack.value, digits == site_->numbering_system.end() ? "latn" : std::string_view{digits->second});
+    if (loaded) locales_.push_back(std::make_shared<const locale::Locale>(std::move(*loaded)));
+    if (const auto words = json::read(host::embedded_words(language)); words.value) {
+      engine_words_.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words.value, std::string{language}, ignored)));
+    }
+  }
+}
+
+bool Published::read_service(const std::string& folder, const std::string& id, problem::Problems& problems) {
+  const auto source = read_file(fs::path{folder} / "service.json", problems);
+  if (!source) return false;
+  auto compilation = form::compile(*source, {.document = id + "/service.json"});
+  for (auto& one : compilation.problems) problems.push_back(std::move(one));
+  if (!compilation.form) return false;
+  const auto& form = *compilation.form;
+  if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(*source)})) return false;
+  for (const auto& language : form.languages) {
+    const auto words = read_file(fs::path{folder} / (language + ".json"), problems);
+    if (!words) return false;
+    const auto hash = digest::sha256_hex(digest::canonical(*words));
+    if (!storage_.keep_catalog({form.id, language, hash, json::write(*words)})) return false;
+  }
+  current_[form.id] = form.hash;
+  return true;
+}
+
+std::shared_ptr<const session::World> Published::make_world(const Definition& definition, const std::vector<Catalog>& catalogs) {
+  const auto source = json::read(definition.body);
+  if (!source.value) return nullptr;
+  const auto compilation = form::compile(*source.value);
+  if (!compilation.form) return nullptr;
+  auto world = std::make_shared<session::World>();
+  world->form = compilation.form;
+  world->site = site_;
+  world->holidays = holidays_;
+  world->locales = locales_;
+  messages::Words::Layer service_words;
+  problem::Problems ignored;
+  for (const auto& catalog : catalogs) {
+    if (const auto words = json::read(catalog.body); words.value) {
+      service_words.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words.value, catalog.language, ignored)));
+    }
+  }
+  world->layers = {site_words_, std::move(service_words), engine_words_};
+  return world;
+}
+
+std::shared_ptr<const session::World> Published::find(const std::string& hash) {
+  {
+    const std::lock_guard lock{mutex_};
+    if (const auto found = worlds_.find(hash); found != worlds_.end()) return found->second;
+  }
+  const auto definition = storage_.find_definition(hash);
+  if (!definition) return nullptr;
+  std::vector<Catalog> newest;
+  for (const auto& locale : locales_) {
+    const auto all = storage_.catalogs_of(definition->service, locale->tag());
+    if (!all.empty()) newest.push_back(all.front());
+  }
+  auto world = make_world(*definition, newest);
+  const std::lock_guard lock{mutex_};
+  worlds_[hash] = world;
+  return world;
+}
+
+std::vector<std::shared_ptr<const session::World>> Published::find_with_earlier_words(const std::string& hash, const std::string& language) {
+  std::vector<std::shared_ptr<const session::World>> worlds;
+  const auto definition = storage_.find_definition(hash);
+  if (!definition) return worlds;
+  const auto all = storage_.catalogs_of(definition->service, language);
+  for (std::size_t index = 1; index < all.size() && index < 20; ++index) {
+    if (auto world = make_world(*definition, {all[index]})) worlds.push_back(std::move(world));
+  }
+  return worlds;
+}
+
+std::shared_ptr<const session::World> Published::current(const std::string& service) {
+  const auto found = current_.find(service);
+  return found == current_.end() ? nullptr : find(found->second);
+}
+
+const delivery::Connector* Published::connector_of(const std::string& recipient) const {
+  for (const auto& one : connectors_) {
+    if (one.recipient == recipient && one.via == delivery::Via::server) return &one;
+  }
+  return nullptr;
+}
+
+const delivery::Connector* Published::connector_named(const std::string& id) const {
+  for (const auto& one : connectors_) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+messages::Words Published::words(const std::string& language) const {
+  std::vector<std::string> chain{language};
+  for (const char* const next : {"en", "fi"}) {
+    if (language != next) chain.emplace_back(next);
+  }
+  return messages::Words{{site_words_, engine_words_}, locales_, chain};
+}
+
+}  // namespace polku::server

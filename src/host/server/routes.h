@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which address is answered by whom.
+#pragma once
+
+#include "host/server/guarded_server.h"
+#include "host/server/intake.h"
+#include "host/server/officials.h"
+#include "host/server/static_files.h"
+
+namespace polku::server {
+
+struct Parts {
+  Storage& storage;
+  Intake& intake;
+  Officials& officials;
+  StaticFiles& files;
+  std::vector<std::string> origins;
+  ConnectionLimits limits;
+};
+void add_routes(GuardedServer& server, Parts& parts);
+
+}  // namespace polku::server

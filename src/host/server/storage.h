@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the server keeps, behind one interface, so that any number of servers can stand before one database. SQLite is embedded (storage_sqlite.cpp).
+//
+//   auto storage = open_sqlite("data/polku.sqlite");       // nullptr: it cannot be opened, the reason is in the log
+//   storage->keep(submission, deliveries)                  // one transaction; when it says kept, it is on the disk
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polku::server {
+
+struct Submission {
+  std::string reference, key;      // each unique
+  std::string body_hash;           // SHA-256 of the body's canonical form
+  std::string service, version, definition_hash, site, language;
+  std::string submitted_on;        // the citizen's day
+  std::string received_at;         // RFC 3339, UTC
+  std::string body;                // as it came, byte for byte
+};
+
+struct Delivery {
+  std::string reference, recipient;   // together unique
+  std::string connector;              // empty: kept for the officials' page only
+  std::string key;                    // this recipient's own
+  std::string body, record_html, record_text;
+  std::string stage;                  // delivery::outbox, or "kept"
+  int tries = 0;
+  std::int64_t due_at = 0;            // Unix seconds; in flight: until when this server has it for itself
+  std::string their_reference, their_status, problem;
+  std::string created_at;
+};
+
+struct Definition {
+  std::string hash, service, version, body;
+};
+struct Catalog {
+  std::string service, language, hash, body;
+};
+
+struct ListedSubmission {
+  std::int64_t number = 0;  // where to read on
+  std::string reference, service, version, language, received_at, stage;
+};
+
+enum class Kept : std::uint8_t { kept, key_exists, reference_exists, failed };
+
+class Storage {
+ public:
+  virtual ~Storage() = default;
+  Storage() = default;
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+
+  virtual bool is_well() = 0;
+
+  // All or nothing, durable when it returns `kept`.
+  virtual Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries) = 0;
+  enum class Found : std::uint8_t { found, nothing, failed };
+  virtual Found find_by_key(const std::string& key, Submission& into) = 0;
+  virtual Found find_by_reference(const std::string& reference, Submission& into) = 0;
+  // Newest first, those before `before` (0: from the newest).
+  virtual std::vector<ListedSubmission> list(std::size_t count, std::int64_t before) = 0;
+  virtual std::int64_t count_submissions() = 0;
+  virtual std::vector<Delivery> deliveries_of(const std::string& reference) = 0;
+
+  // A delivery that is due and not final; `stages` are the outbox's words for that.
+  virtual std::optional<Delivery> next_due(std::int64_t now) = 0;
+  // Compare-and-set on stage and tries: false when another server was quicker.
+  virtual bool update_delivery(const Delivery& now, const std::string& stage_before, int tries_before) = 0;
+
+  virtual bool keep_definition(const Definition& definition) = 0;
+  virtual std::optional<Definition> find_definition(const std::string& hash) = 0;
+  virtual bool keep_catalog(const Catalog& catalog) = 0;
+  // Newest first.
+  virtual std::vector<Catalog> catalogs_of(const std::string& service, const std::string& language) = 0;
+
+  // Officials' sessions, by the hash of what is in the cookie.
+  virtual bool keep_session(const std::string& hash, std::int64_t until) = 0;
+  virtual bool has_session(const std::string& hash, std::int64_t now) = 0;
+  virtual void forget_session(const std::string& hash, std::int64_t now) = 0;
+};
+
+std::unique_ptr<Storage> open_sqlite(const std::string& file);
+
+}  // namespace polku::server
