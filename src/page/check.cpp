@@ -94,22 +94,23 @@ class Gathering {
     for (const journey::Stop& stop : speaker_.journey().stops) {
       if (stop.page != list_stop.page || stop.row != row) continue;
       if (!first) first = &stop;
-      for (const Item& item : stop.items) add_column(line, item);
     }
+    for (const QuestionIndex column : shown_columns(speaker_, list, row)) add_column(line, {column, row});
     line.change = change(list_stop, row, first ? first->row_page : 0, Place{}, line.label);
     sections_.back().lines.push_back(std::move(line));
   }
 
-  void add_column(AnswerLine& line, const Item& item) const {
-    if (item.state == Item::State::hidden || !item.value) return;
-    const std::vector<Text> shown = speaker_.shown(item.place.question, *item.value);
+  void add_column(AnswerLine& line, Place place) const {
+    const json::Value* value = speaker_.journey().value(place);
+    if (!value || !is_entitled(place.question)) return;
+    const std::vector<Text> shown = speaker_.shown(place.question, *value);
     for (const Text& one : shown) {
-      if (one.words() == line.label.words()) return;  // the row is called by it
+      if (says_the_same(one, line.label)) return;  // the row is called by it
     }
     std::vector<std::string> words;
     for (const Text& one : shown) words.push_back(one.words());
     if (words.empty()) return;
-    line.values.push_back(speaker_.say("check.column", {{"label", speaker_.short_label(item.place).words()},
+    line.values.push_back(speaker_.say("check.column", {{"label", speaker_.short_label(place).words()},
                                                         {"value", speaker_.locale().list(words, locale::ListStyle::conjunction)}}));
   }
 

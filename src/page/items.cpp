@@ -11,17 +11,30 @@ using value::Kind;
 
 namespace {
 
-// The choice on this page whose answer made this item appear: the last one before it that its rule reads. Several-of has no single cause.
+// The choice on this page whose answer made this item appear: the last one before it that its rule reads.
 std::optional<std::size_t> find_cause(const form::CompiledForm& form, const std::vector<Item>& items, std::size_t index) {
   const form::Question& question = form.questions[items[index].place.question];
   if (question.when.empty()) return std::nullopt;
   const auto read = question.when.reads();
   for (std::size_t before = index; before-- > 0;) {
     const form::Question& cause = form.questions[items[before].place.question];
-    const bool choice = cause.shape.kind == Kind::yes_no || cause.shape.kind == Kind::one_of;
+    const bool choice = cause.shape.kind == Kind::yes_no || cause.shape.kind == Kind::one_of || cause.shape.kind == Kind::several_of;
     if (items[before].state == Item::State::asked && choice && std::find(read.begin(), read.end(), cause.id) != read.end()) return before;
   }
   return std::nullopt;
+}
+
+// The option below which it stands: the one that is chosen; of several the one that the rule names. Null: it stands below the question.
+Option* find_option(Field& cause, const rules::Rule& when) {
+  Option* found = nullptr;
+  const std::string rule = cause.control == Field::Control::choices ? when.print() : std::string();
+  for (Option& option : cause.options) {
+    if (!option.chosen) continue;
+    if (cause.control == Field::Control::choices && rule.find('"' + option.id + '"') == std::string::npos) continue;
+    if (found) return nullptr;
+    found = &option;
+  }
+  return found;
 }
 
 std::vector<Element> elements_of(const Making& making, const Item& item) {
@@ -66,6 +79,13 @@ void show_items(Making& making, const journey::Stop& stop) {
     if (item.state == Item::State::hidden || making.world.form->questions[item.place.question].shape.kind == Kind::list) continue;
     const auto cause = find_cause(*making.world.form, stop.items, index);
     for (Element& element : elements_of(making, item)) {
+      // Computed values that follow one another are one table.
+      auto* facts = std::get_if<Facts>(&element);
+      auto* before = page.elements.empty() ? nullptr : std::get_if<Facts>(&page.elements.back());
+      if (facts && before && !cause) {
+        before->pairs.insert(before->pairs.end(), facts->pairs.begin(), facts->pairs.end());
+        continue;
+      }
       const std::size_t at = page.elements.size();
       if (const auto* field = std::get_if<Field>(&element)) {
         field_of_item[index] = at;
@@ -73,12 +93,10 @@ void show_items(Making& making, const journey::Stop& stop) {
       }
       page.elements.push_back(std::move(element));
       if (!cause || !field_of_item[*cause]) continue;
-      auto& options = std::get<Field>(page.elements[*field_of_item[*cause]]).options;
-      for (Option& option : options) {
-        if (!option.chosen) continue;
-        option.reveals.push_back(at);
+      auto& choice = std::get<Field>(page.elements[*field_of_item[*cause]]);
+      if (Option* option = find_option(choice, making.world.form->questions[item.place.question].when)) {
+        option->reveals.push_back(at);
         page.nested.push_back(at);
-        break;
       }
     }
   }

@@ -8,6 +8,26 @@ namespace polku::page {
 
 using value::Kind;
 
+std::vector<QuestionIndex> shown_columns(const Speaker& speaker, QuestionIndex list, RowId row) {
+  std::vector<QuestionIndex> columns;
+  const form::Question& question = speaker.form().questions[list];
+  for (const form::RowPage& page : question.row_pages) {
+    for (const QuestionIndex column : page.ask) {
+      const bool asked = speaker.journey().find_item({column, row}) != nullptr;
+      if (asked && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+    }
+  }
+  // What is computed from half of the answers would be taken for the answer.
+  const auto& stops = speaker.journey().stops;
+  if (std::any_of(stops.begin(), stops.end(), [&](const journey::Stop& stop) { return stop.row == row && !stop.complete; })) return columns;
+  for (const QuestionIndex column : question.columns) {
+    const form::Question& one = speaker.form().questions[column];
+    const bool sum = one.origin == form::Origin::computed && one.shape.kind == Kind::money;
+    if (sum && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  }
+  return columns;
+}
+
 namespace {
 
 std::string first_row_address(const Making& making, PageIndex page, RowId row) {
@@ -27,11 +47,11 @@ Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id,
   Row row;
   row.id = "row/" + std::to_string(id);
   row.title = speaker.row_title(list, id);
-  for (const QuestionIndex column : making.world.form->questions[list].columns) {
+  for (const QuestionIndex column : shown_columns(speaker, list, id)) {
     const json::Value* value = making.journey.value({column, id});
     if (!value) continue;
     for (const Text& line : speaker.shown(column, *value)) {
-      if (line.words() != row.title.words()) row.facts.emplace_back(speaker.short_label({column, id}), line);
+      if (!says_the_same(line, row.title)) row.facts.emplace_back(speaker.short_label({column, id}), line);
     }
   }
   if (told && !row_is_complete(making, page, id)) row.problem = speaker.say("list.unfinished");

@@ -33,6 +33,9 @@ std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changin
 // phases.cpp: everything that is not filling
 void show_phase(Making& making);
 
+// Columns of a row that its card and the check page show: what its pages ask and show, and, when it is complete, money computed from it.
+std::vector<QuestionIndex> shown_columns(const Speaker& speaker, QuestionIndex list, RowId row);
+
 Action button(const Making& making, std::string_view key, std::string intent, Action::Look look);
 void add_prose(Making& making, std::optional<Prose> prose);
 void add_contact(Making& making);

@@ -15,6 +15,8 @@ Speaker::Speaker(const session::World& world, const session::State& state, const
 Speaker::Speaker(const session::World& world, std::string_view language, const journey::Answers& answers, const journey::Journey& journey)
     : world_(world), answers_(answers), journey_(journey), words_(world.words(language)) {}
 
+bool says_the_same(const Text& left, const Text& right) { return text::without_blanks(left.words()) == text::without_blanks(right.words()); }
+
 std::optional<Prose> parse_if_any(const Text& text) {
   if (text.empty()) return std::nullopt;
   return messages::parse_markup(text);

@@ -62,6 +62,8 @@ class Speaker {
   messages::Words words_;
 };
 
+// The same to a reader: isolates around a person's words do not count.
+bool says_the_same(const Text& left, const Text& right);
 std::optional<Prose> parse_if_any(const Text& text);
 // Paragraphs of plain words.
 Prose as_prose(const std::vector<Text>& paragraphs);
