@@ -142,7 +142,7 @@ void on_recalled(const Doing& doing, const Recalled& recalled) {
   if (!record || (is_expired(doing.world, state, *record) && !std::holds_alternative<Sending>(record->phase))) {
     if (recalled.body) forget(doing);
     start_afresh(doing);
-    go_to_nearest(doing, walk(doing.world, state), wished, newer ? Focus::heading : Focus::keep);
+    go_to_nearest(doing, walk(doing.world, state), wished.value_or(Address{}), newer ? Focus::heading : Focus::keep);
     return;
   }
   if (auto* sent = std::get_if<Sent>(&record->phase)) {

@@ -61,6 +61,10 @@ void submit(const Doing& doing, const std::string& key) {
       go_to(doing, address);
       tell_problems(doing, stop);
       if (!state.told.empty()) doing.tell(MoveFocus{"summary"});
+    } else if (!journey.problems.empty()) {
+      // Nothing on a page is wrong, and yet it cannot be sent: an amount is not decided for the day. The person is told why.
+      state.phase = Refused{journey.problems};
+      doing.tell(MoveFocus{"heading"});
     }
     return;
   }

@@ -35,7 +35,7 @@ struct Doer {
       state.phase = Opening{};
       recall(doing);
     } else {
-      go_to_nearest(doing, walk(world, state), parse_address(world, state.answers, begin.address), Focus::keep);
+      go_to_nearest(doing, walk(world, state), parse_address(world, state.answers, begin.address).value_or(Address{}), Focus::keep);
     }
   }
 
@@ -49,7 +49,8 @@ struct Doer {
     if (!filling()) return;
     take_typed(doing, go_on.typed);
     go_on_from_here(doing);
-    keep(doing);
+    // Who has only looked around has no draft to come back to.
+    if (!state.answers.empty() || state.revision != 0) keep(doing);
   }
 
   void operator()(const Visit& visit) const {

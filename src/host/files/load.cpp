@@ -124,11 +124,14 @@ Problems check_service(const fs::path& service, const fs::path& site) {
   const auto loaded = load_service(service, site, problems);
   if (!loaded.form) return problems;
   const auto engine = engine_words("en");
+  std::vector<std::string> packs;
+  for (const auto language : embedded_languages()) packs.emplace_back(language);
   const auto told = form::lint({.source = loaded.source,
                                 .form = *loaded.form,
                                 .catalogs = loaded.catalogs,
                                 .engine = engine.get(),
-                                .site = site.empty() ? nullptr : loaded.site.get()});
+                                .site = site.empty() ? nullptr : loaded.site.get(),
+                                .languages_with_pack = &packs});
   problems.insert(problems.end(), told.begin(), told.end());
   return problems;
 }

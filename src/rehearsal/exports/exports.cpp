@@ -33,6 +33,8 @@ Value rehearse(const char* bytes, std::size_t size) {
 
 }  // namespace
 
+POLKU_EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
+POLKU_EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
 POLKU_EXPORT(polku_rehearse) char* polku_rehearse(const char* bytes, std::size_t size) {
   const auto text = polku::json::write(rehearse(bytes, size));
   const auto length = static_cast<std::uint32_t>(text.size());
