@@ -39,6 +39,10 @@ const readJson = (...parts) => {
   }
 };
 const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? readJson(...parts) : {});
+// Problems a citizen can never meet are told to authors by the command line: the browser does without their words.
+const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
+const authors = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog'].includes(subject)).map(({ name }) => `problem.${name}`));
+const citizensOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !authors.has(key) && !key.startsWith('officials.')));
 // Notes to translators and other remarks are not for the citizen's browser.
 const wordsOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.startsWith('$')));
 
@@ -58,7 +62,7 @@ const services = site.services.map((id) => {
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
 const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
-  engine: wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)),
+  engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`))),
   site: wordsOnly(readJson(folders.site, `${tag}.json`)),
   web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
   services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map(({ id }) => [id, wordsOnly(readJson(folders.services, id, `${tag}.json`))])),
