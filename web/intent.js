@@ -68,7 +68,10 @@ export function listen(listener, signal) {
   stage.addEventListener('submit', (event) => {
     event.preventDefault();
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
-    listener.send(intentOf(button?.name === 'intent' ? button.value : 'continue', stage));
+    const words = button?.name === 'intent' ? button.value : 'continue';
+    // Paper is the browser's business: nothing in the session changes.
+    if (words === 'print') window.print();
+    else listener.send(intentOf(words, stage));
   }, { signal });
 
   stage.addEventListener('click', (event) => {
