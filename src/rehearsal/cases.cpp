@@ -105,7 +105,9 @@ Value walk_given(const Value& request, const session::World& world) {
   if (!compilation.form) return Value::object().with("problems", session::to_json(problems));
   const auto& form = *compilation.form;
   const auto language = request.find_string("language").value_or("en");
-  auto answers = journey::answers_from_json(form, member(request, "answers"), world, language, day(request), problems);
+  const auto none = Value::object();
+  const auto* given = request.find("answers");
+  auto answers = journey::answers_from_json(form, given ? *given : none, world, language, day(request), problems);
   if (const auto* typed = request.find("typed"); typed && typed->is(Type::object)) {
     for (const auto& [name, words] : typed->members()) {
       const auto place = journey::find_place(form, answers, name);

@@ -29,6 +29,9 @@ class Device {
   }
   void set_today(calendar::Date today) { today_ = today; }
 
+  // What an older or a later version, or somebody else, left behind.
+  void plant(const std::string& name, std::string body) { records_[name] = {records_[name].revision + 1, std::move(body)}; }
+
   session::Outcome keep(const session::Keep& keep);
   session::Outcome recall(const session::Recall& recall) const;
   void forget(const session::Forget& forget) { records_.erase(forget.name); }

@@ -5,6 +5,7 @@
 //   {"do": "wait"}                             the time of a Wait has passed
 //   {"network": "accept" | "offline" | "lose-reply" | {"status", "headers"?, "body"?}}     from now on
 //   {"device": "works" | "full" | "broken"}    what Keep meets from now on
+//   {"record": {…} | "…"}                      is on the device from now on, as an older version or a mishap left it
 //   {"today": "2026-12-01"}                    from now on
 //   {"see": {…}}   any of: "address" "kind" "title" "language" "direction" "back" "focus" (where it was moved last); "problems" {"<place>": "<code or rule>"} told on the
 //              page; "undecided" {"<place>": "<code>"}; "fields" {"<place>": <as it stands in the field>}; "no-fields" […]; "rows": n cards of a list page; "listed": what the

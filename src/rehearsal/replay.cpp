@@ -103,23 +103,25 @@ class Replay {
   }
 
   void perform(const Value& step) {
-    if (const auto* day = step.find("today")) {
-      today_ = calendar::parse_date(words(day)).value_or(today_);
-      device_.set_today(today_);
-    } else if (const auto* network = step.find("network")) {
-      set_network(*network);
-    } else if (const auto* device = step.find("device")) {
-      const auto wanted = words(device);
-      device_.set_storage(wanted == "full" ? Device::Storage::full : wanted == "broken" ? Device::Storage::broken : Device::Storage::works);
-    } else if (step.find("do")) {
+    if (step.find("do")) {
       act(tab_of(step), step);
       note(tab_of(step));
     } else if (const auto* see = step.find("see")) {
       look(tab_of(step), *see);
     } else if (const auto* request = step.find("call")) {
       ask(*request, step);
+    } else if (const auto* day = step.find("today")) {
+      today_ = calendar::parse_date(words(day)).value_or(today_);
+      device_.set_today(today_);
+    } else if (const auto* network = step.find("network")) {
+      set_network(*network);
+    } else if (const auto* record = step.find("record")) {
+      device_.plant(session::record_name(world_), record->is(Type::string) ? record->string() : json::write(*record));
+    } else if (const auto* device = step.find("device")) {
+      const auto wanted = words(device);
+      device_.set_storage(wanted == "full" ? Device::Storage::full : wanted == "broken" ? Device::Storage::broken : Device::Storage::works);
     } else {
-      fail("step", "do, see, call, network, device or today", json::write(step));
+      fail("step", "do, see, call, network, device, record or today", json::write(step));
     }
   }
 

@@ -16,6 +16,15 @@ namespace {
 
 std::string words(const Value* value) { return value && value->is(Type::string) ? value->string() : std::string{}; }
 
+// A second problem at one place stands beside the first: "too-long, pattern-mismatch".
+void add_told(Value& all, std::string_view place, std::string_view name) {
+  if (auto* before = all.find(place)) {
+    *before = Value{before->string() + ", " + std::string{name}};
+  } else {
+    all.add(place, Value{name});
+  }
+}
+
 std::string_view name_of(session::Keeping keeping) {
   switch (keeping) {
     case session::Keeping::nothing_to_keep: return "nothing-to-keep";
@@ -75,8 +84,8 @@ class Looker {
     auto all = Value::object();
     for (const auto& [place, problems] : scene_.state.told) {
       for (const auto& problem : problems) {
-        all.add(problem.pointer.empty() ? journey::name_of_place(*scene_.world.form, scene_.state.answers, place) : problem.pointer,
-                Value{problem.rule.empty() ? problem::name_of(problem.code) : std::string_view{problem.rule}});
+        add_told(all, problem.pointer.empty() ? journey::name_of_place(*scene_.world.form, scene_.state.answers, place) : problem.pointer,
+                 problem.rule.empty() ? problem::name_of(problem.code) : std::string_view{problem.rule});
       }
     }
     return all;
@@ -84,7 +93,7 @@ class Looker {
 
   Value undecided() const {
     auto all = Value::object();
-    for (const auto& problem : session::walk(scene_.world, scene_.state).problems) all.add(problem.pointer, Value{problem::name_of(problem.code)});
+    for (const auto& problem : session::walk(scene_.world, scene_.state).problems) add_told(all, problem.pointer, problem::name_of(problem.code));
     return all;
   }
 
@@ -206,7 +215,7 @@ Value by_place(const Value& problems) {
   if (!problems.is(Type::array)) return all;
   for (const auto& problem : problems.items()) {
     const auto rule = problem.find_string("rule");
-    all.add(problem.find_string("pointer").value_or(""), Value{rule ? *rule : problem.find_string("code").value_or("")});
+    add_told(all, problem.find_string("pointer").value_or(""), rule ? *rule : problem.find_string("code").value_or(""));
   }
   return all;
 }

@@ -21,7 +21,7 @@ struct Disagreement { std::string what, expected, found; };
 
 std::vector<Disagreement> look(const Scene& scene, const json::Value& see);
 
-// {"<pointer>": "<code or rule>"}: problems as scenarios expect them, in order; a repeated pointer stands for each problem there.
+// {"<pointer>": "<code or rule>"}: problems as scenarios expect them; several at one pointer are joined by commas.
 json::Value by_place(const json::Value& problems);
 
 }  // namespace polku::rehearsal
