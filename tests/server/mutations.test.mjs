@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From an accepted submission every single change is refused with its code and leaves the table as it was.
+// Under the key of the accepted one every change is refused, whatever it is: the key is bound to the body. Under a key of its own a change is refused
+// with the code of what it breaks. A few changes break nothing (another name is as good a name): the body is then another valid request, which only the
+// key can tell from the first. Those are listed in `harmless`, and the receipt of each names another hash than the first.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fill, newKey, post, root, startServer } from './server.mjs';
+
+const site = path.join(root, 'assets/sites/koivuranta');
+const services = ['resident-parking-permit', 'street-fault'];
+const definitionOf = (service) => JSON.parse(fs.readFileSync(path.join(root, 'assets/services', service, 'service.json'), 'utf8'));
+const answersOf = (service) => JSON.parse(fs.readFileSync(path.join(root, 'tests/scenarios/answers', `${service}.json`), 'utf8'));
+const submissionOf = (service) => fill(path.join(root, 'assets/services', service), answersOf(service), { site, language: 'fi' });
+
+let server;
+before(async () => { server = await startServer(); });
+after(() => server?.end());
+/** Everything there is of submissions and deliveries: what must not change. */
+const rows = () => execFileSync('sqlite3', ['-readonly', path.join(server.data, 'polku.sqlite'), 'SELECT reference, key, body_hash, body FROM submissions ORDER BY number; SELECT reference, key, body FROM deliveries ORDER BY reference'],
+  { encoding: 'utf8', maxBuffer: 64 << 20 }).trimEnd().split('\n');
+const table = () => `${rows().length} rows, ${crypto.createHash('sha256').update(rows().join('\n')).digest('hex')}`;
+
+// ---- changing one thing ----
+
+const at = (value, pointer) => pointer.split('/').slice(1).reduce((inner, step) => inner?.[step], value);
+function set(submission, pointer, value) {
+  const changed = structuredClone(submission);
+  const steps = pointer.split('/').slice(1);
+  const last = steps.pop();
+  const parent = steps.reduce((inner, step) => inner[step], changed);
+  if (value !== undefined) parent[last] = value;
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete parent[last];
+  return changed;
+}
+/** Every pointer of a value, parts before wholes. */
+function pointers(value, pointer = '') {
+  if (typeof value !== 'object' || value === null) return [pointer];
+  return [...Object.keys(value).flatMap((name) => pointers(value[name], `${pointer}/${name}`)), ...(pointer ? [pointer] : [])];
+}
+const objects = (value, pointer = '') =>
+  (typeof value !== 'object' || value === null ? [] : [...(Array.isArray(value) ? [] : [pointer]), ...Object.entries(value).flatMap(([name, inner]) => objects(inner, `${pointer}/${name}`))]);
+
+/** The definition's question for a pointer below /answers, nested ones included. */
+function questionAt(definition, pointer) {
+  let questions = definition.questions;
+  let found;
+  for (const step of pointer.split('/').slice(2)) {
+    if (!Number.isNaN(Number(step))) continue;
+    // Parts of a value (amount, currency) belong to the question.
+    found = questions?.[step] ?? found;
+    questions = questions?.[step]?.questions;
+  }
+  return found;
+}
+
+/** One digit or letter is another one. */
+const otherText = (words) => words.slice(0, -1) + (words.endsWith('0') ? '1' : '0');
+
+/** A value of another JSON type is `wrong-type`, unless the type is right and the value is not; several-of and money are one value. */
+function codesOfOtherType(question, wrong) {
+  if (['several-of', 'money'].includes(question.kind)) return ['wrong-type', 'answer-not-normal'];
+  if (question.kind === 'number' && typeof wrong === 'number') return Number.isInteger(wrong) ? ['below-minimum', 'wrong-type'] : ['not-an-integer', 'wrong-type'];
+  if (typeof wrong === 'object' && wrong !== null && !Array.isArray(wrong)) return ['wrong-type', 'answer-unknown', 'missing-member', 'unknown-member'];
+  return ['wrong-type'];
+}
+
+/** What each single change has to be refused with: [name, body, status, codes]: one of the codes is among the server's problems. */
+function* changes(service) {
+  const definition = definitionOf(service);
+  const good = submissionOf(service);
+  const change = (name, pointer, value, codes, status = 422) => [`${name} ${pointer}`, set(good, pointer, value), status, codes];
+
+  // The head.
+  for (const member of Object.keys(good)) yield change('removed', `/${member}`, undefined, ['missing-member']);
+  for (const member of Object.keys(good.service)) yield change('removed', `/service/${member}`, undefined, ['missing-member']);
+  for (const pointer of ['/site', '/service/id', '/service/version', '/service/hash', '/language', '/on']) {
+    for (const [kind, value] of [['a number', 1], ['null', null], ['a list', []], ['an object', {}]]) yield change(`${kind} for`, pointer, value, ['wrong-type']);
+  }
+  for (const member of ['service', 'answers', 'computed', 'consents']) for (const value of ['x', 1, null, []]) yield change('no object', `/${member}`, value, ['wrong-type', 'missing-member']);
+  yield change('other format', '/submission', 2, ['unknown-format-version']);
+  yield change('other format', '/submission', 0, ['unknown-format-version']);
+  yield change('no format', '/submission', '1', ['wrong-type']);
+  yield change('other site', '/site', 'elsewhere', ['site-unknown']);
+  yield change('other service', '/service/id', services.find((one) => one !== service), ['service-unknown']);
+  yield change('the other service’s hash', '/service/hash', submissionOf(services.find((one) => one !== service)).service.hash, ['service-unknown']);
+  yield change('other version', '/service/version', '1.0.1', ['definition-version-differs']);
+  for (let digit = 0; digit < 64; digit += 7) {
+    const { hash } = good.service;
+    yield change(`digit ${digit} of`, '/service/hash', hash.slice(0, digit) + (hash[digit] === 'a' ? 'b' : 'a') + hash.slice(digit + 1), ['definition-unknown'], 409);
+  }
+  yield change('upper case', '/service/hash', good.service.hash.toUpperCase(), ['definition-unknown'], 409);
+  yield change('language not offered', '/language', 'de', ['language-not-offered']);
+  if (Object.keys(good.consents).length) for (const other of ['sv', 'en', 'ar']) yield change('a language the consent was not given in', '/language', other, ['consent-text-differs']);
+  yield change('tomorrow', '/on', '2026-11-23', ['submission-in-future']);
+  yield change('31 days ago', '/on', '2026-10-22', ['submission-too-old']);
+  yield change('years ago', '/on', '2020-11-22', ['submission-too-old']);
+  for (const words of ['22.11.2026', '2026-11-31', '2026-11-22T00:00:00Z', '']) yield change(`“${words}” for`, '/on', words, ['bad-date']);
+  for (const pointer of ['', '/service']) yield change('unknown member', `${pointer}/more`, 'x', ['unknown-member']);
+
+  // Answers.
+  for (const pointer of pointers(good.answers, '/answers')) {
+    if (pointer === '/answers') continue;
+    const question = questionAt(definition, pointer);
+    const value = at(good, pointer);
+    const isPart = (question.kind === 'several-of' && !Array.isArray(value)) || /\/(?:amount|currency)$/.test(pointer);
+    // Parts of a value are taken from it in `broken`; an optional answer removed is `harmless`.
+    if (/^\/answers\/vehicles\/\d$/.test(pointer)) {
+      yield change('row removed', pointer, undefined, ['computed-differs']);
+    } else if (!isPart && question.required !== false) {
+      yield change('removed', pointer, undefined, [question.kind === 'list' ? 'too-few-rows' : 'missing']);
+    }
+    for (const wrong of [null, 7.5, [[]], { a: 1 }, -1]) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
+    if (typeof value === 'string') {
+      for (const blank of [` ${value}`, `${value} `]) yield change('a blank with', pointer, blank, ['answer-not-normal', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
+      yield change('empty', pointer, '', ['answer-not-normal', 'missing', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
+    }
+    if (typeof value === 'boolean') yield change('as words', pointer, 'yes', ['answer-not-normal', 'wrong-type']);
+    if (typeof value === 'number') yield change('as words', pointer, String(value), ['answer-not-normal', 'wrong-type']);
+    if (question.kind === 'one-of') yield change('no option', pointer, 'none-of-them', ['not-an-option', 'answer-not-normal']);
+  }
+  for (const [pointer, value, ...codes] of broken[service]) yield change(`${JSON.stringify(value)} for`, pointer, value, codes);
+  for (const [pointer, value] of hidden[service]) yield change('a hidden answer', pointer, value, ['answer-not-asked']);
+  for (const where of ['/answers', ...objects(good.answers.vehicles ?? [], '/answers/vehicles')]) yield change('an unknown answer', `${where}/favourite-colour`, 'blue', ['answer-unknown', 'unknown-member']);
+  for (const id of Object.keys(good.computed)) if (id !== 'vehicles') yield change('a computed value among answers', `/answers/${id}`, good.computed[id], ['answer-not-asked', 'answer-unknown']);
+
+  // Computed values.
+  for (const pointer of pointers(good.computed, '/computed')) {
+    if (pointer === '/computed') continue;
+    const value = at(good, pointer);
+    yield change('removed', pointer, undefined, ['computed-differs']);
+    const others = { string: [otherText(`${value}`), '', ` ${value}`], number: [value + 1, String(value), value + 0.5], boolean: [!value, 'yes'], object: [Array.isArray(value) ? [...value, {}] : { ...value, more: 1 }] }[typeof value];
+    for (const other of [...others, null]) yield change(`${JSON.stringify(other)} for`, pointer, other, ['computed-differs']);
+  }
+  yield change('a computed value nobody computes', '/computed/discount', { amount: '1.00', currency: 'EUR' }, ['computed-differs']);
+
+  // Consents.
+  for (const id of Object.keys(good.consents)) {
+    yield change('removed', `/consents/${id}`, undefined, ['consent-not-given', 'missing']);
+    yield change('other text', `/consents/${id}/text`, otherText(good.consents[id].text), ['consent-text-differs']);
+    for (const language of ['sv', 'de', '']) yield change('other language', `/consents/${id}/language`, language, ['consent-text-differs']);
+    for (const member of ['text', 'language']) yield change('removed', `/consents/${id}/${member}`, undefined, ['consent-text-differs']);
+    yield change('more', `/consents/${id}/more`, true, ['consent-text-differs']);
+    for (const other of [true, null, 'yes', []]) yield change(`${JSON.stringify(other)} for`, `/consents/${id}`, other, ['consent-text-differs']);
+    yield change('a consent among answers', `/answers/${id}`, true, ['answer-not-asked']);
+  }
+  yield change('a consent nobody asked for', '/consents/marketing', { text: '0'.repeat(64), language: 'fi' }, ['answer-unknown']);
+  yield change('an answer among consents', '/consents/phone', { text: '0'.repeat(64), language: 'fi' }, ['answer-unknown']);
+
+  // A name that stands twice, in every object, with the same value and with another.
+  for (const pointer of objects(good)) {
+    const whole = pointer ? at(good, pointer) : good;
+    const [name] = Object.keys(whole);
+    if (name === undefined) continue;
+    const part = JSON.stringify(whole);
+    for (const twice of [whole[name], 'other']) {
+      const doubled = `${part.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(twice)}}`;
+      const body = pointer ? JSON.stringify(set(good, pointer, '@@')).replace('"@@"', () => doubled) : doubled;
+      yield [`“${name}” twice in ${pointer || 'the body'}`, body, 400, ['json-repeated-name']];
+    }
+  }
+  const body = JSON.stringify(good);
+  yield ['cut short', body.slice(0, -1), 400, ['json-syntax']];
+  yield ['something behind it', `${body}x`, 400, ['json-syntax']];
+  yield ['a comma too many', `${body.slice(0, -1)},}`, 400, ['json-syntax']];
+  yield ['two bodies', `${body}${body}`, 400, ['json-syntax']];
+  yield ['in a list', `[${body}]`, 422, ['missing-member', 'wrong-type']];
+  yield ['nothing', '', 400, ['json-syntax']];
+}
+
+/** Each option to every other valid one that changes the route or a computed value, and each value to one its question refuses. */
+const broken = {
+  'resident-parking-permit': [
+    ['/answers/resident', false, 'not-eligible'],
+    ['/answers/moved-in', '2027-02-01', 'date-too-late'], ['/answers/moved-in', '1919-12-31', 'date-too-early'], ['/answers/moved-in', '15.8.2023', 'answer-not-normal'],
+    ['/answers/moved-in', '2023-02-29', 'answer-not-normal', 'date-not-real'],
+    ['/answers/applicant', '131052-307T', 'identifier-checksum', 'answer-not-normal'], ['/answers/applicant', '131052-308t', 'answer-not-normal'], ['/answers/applicant', 'x', 'not-an-identifier', 'answer-not-normal'],
+    ['/answers/name', 'a'.repeat(101), 'too-long'],
+    ['/answers/vehicles/0/plate', 'krt-482', 'answer-not-normal'], ['/answers/vehicles/0/plate', 'KRT482', 'answer-not-normal'], ['/answers/vehicles/0/plate', 'ÄÄÄÄÄ-1', 'not-an-identifier', 'answer-not-normal'],
+    ['/answers/vehicles/0/keeper', 'employer', 'missing'], ['/answers/vehicles/1/keeper', 'owner', 'answer-not-asked'], ['/answers/vehicles/1/keeper', 'holder', 'answer-not-asked'],
+    ['/answers/vehicles/1/employer-id', '0112038-8', 'identifier-checksum', 'answer-not-normal'],
+    ['/answers/vehicles/0/power', 'electric', 'answer-not-asked'],
+    ...['petrol', 'diesel', 'gas', 'hybrid'].map((power) => ['/answers/vehicles/1/power', power, 'missing']),
+    ['/answers/vehicles/0/emissions', 50, 'computed-differs'], ['/answers/vehicles/0/emissions', 0, 'computed-differs'], ['/answers/vehicles/0/emissions', 601, 'above-maximum'],
+    ['/answers/vehicles/0/emissions', -1, 'below-minimum'], ['/answers/vehicles/0/emissions', 128.5, 'not-an-integer', 'answer-not-normal', 'wrong-type'],
+    ['/answers/vehicles', [], 'too-few-rows', 'missing', 'answer-not-normal'],
+    ['/answers/vehicles/2', { plate: 'ABC-1', keeper: 'owner', power: 'electric' }, 'computed-differs'],
+    ['/answers/vehicles', Array(4).fill({ plate: 'ABC-1', keeper: 'owner', power: 'electric' }), 'too-many-rows'],
+    ['/answers/vehicles', [{ plate: 'LUX-7', keeper: 'employer', 'employer-id': '0112038-9', power: 'electric' }, { plate: 'KRT-482', keeper: 'owner', power: 'petrol', emissions: 128 }], 'computed-differs'],
+    ['/answers/valid-from', '2026-12-02', 'computed-differs'], ['/answers/valid-from', '2026-11-21', 'date-too-early'], ['/answers/valid-from', '2027-01-22', 'date-too-late'],
+    ['/answers/decision-by-letter', ['email'], 'answer-not-asked'], ['/answers/decision-by-letter', ['sms'], 'answer-not-asked'], ['/answers/decision-by-letter', ['letter'], 'answer-not-asked'],
+    ['/answers/decision-by-letter', ['sms', 'email'], 'answer-not-normal'], ['/answers/decision-by-letter', ['email', 'sms', 'sms'], 'answer-not-normal'],
+    ['/answers/decision-by-letter', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/decision-by-letter', ['email', 'pigeon'], 'not-an-option', 'answer-not-normal'],
+    ['/answers/decision-by-letter', 'email', 'wrong-type', 'answer-not-normal'],
+    ['/answers/email', 'aino', 'not-an-email', 'answer-not-normal'], ['/answers/phone', '040 123 4567', 'answer-not-normal'], ['/answers/phone', '+1', 'not-a-phone', 'answer-not-normal'],
+    ['/answers/more', 'a'.repeat(1001), 'too-long'],
+  ],
+  'street-fault': [
+    ['/answers/danger', true, 'not-eligible'],
+    ...['pothole', 'snow-ice', 'drain', 'traffic-sign', 'tree', 'litter', 'other'].map((category) => ['/answers/category', category, 'answer-not-asked']),
+    ['/answers/lamps-out', 3, 'computed-differs'], ['/answers/lamps-out', 0, 'below-minimum'], ['/answers/lamps-out', 201, 'above-maximum'],
+    ['/answers/lamp-number', 'x-1', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/description', 'Lyhyt', 'too-short'], ['/answers/description', 'a'.repeat(2001), 'too-long'],
+    ['/answers/affects', ['cycling', 'walking'], 'answer-not-normal'], ['/answers/affects', ['flying'], 'not-an-option', 'answer-not-normal'], ['/answers/affects', [], 'answer-not-normal'],
+    ['/answers/place-by', 'words', 'answer-not-asked'],
+    ['/answers/latitude', '60.89', 'below-minimum'], ['/answers/latitude', '61.41', 'above-maximum'], ['/answers/latitude', '61.05230', 'answer-not-normal'], ['/answers/latitude', '61,0523', 'answer-not-normal'],
+    ['/answers/latitude', 61.0523, 'wrong-type', 'answer-not-normal'], ['/answers/longitude', '+27.2031', 'answer-not-normal'], ['/answers/longitude', '2.72031e1', 'not-a-number'],
+    ['/answers/noticed-on', '2026-11-23', 'date-too-late'], ['/answers/noticed-on', '2025-11-21', 'date-too-early'],
+    ['/answers/damage', false, 'answer-not-asked'],
+    ['/answers/damage-estimate/amount', '0.00', 'below-minimum'], ['/answers/damage-estimate/amount', '100000.01', 'above-maximum'], ['/answers/damage-estimate/amount', '180.5', 'answer-not-normal'],
+    ['/answers/damage-estimate/amount', '180.500', 'answer-not-normal'], ['/answers/damage-estimate/amount', 180.5, 'wrong-type', 'answer-not-normal'], ['/answers/damage-estimate/currency', 'SEK', 'answer-not-normal'],
+    ['/answers/damage-estimate/more', 1, 'answer-not-normal', 'unknown-member'], ['/answers/damage-estimate', '180.50', 'wrong-type', 'answer-not-normal'],
+    ['/answers/contact-wish', false, 'answer-not-asked'],
+    ['/answers/phone', '040 123 4567', 'answer-not-normal'],
+  ],
+};
+
+/** Answers to questions that are not asked on this way. */
+const hidden = {
+  'resident-parking-permit': [['/answers/vehicles/0/employer-id', '0112038-9'], ['/answers/vehicles/1/emissions', 0]],
+  'street-fault': [['/answers/pothole-size', 'hand'], ['/answers/winter-trouble', 'slippery'], ['/answers/winter-slip', true], ['/answers/water-on-street', true], ['/answers/sign-name', 'STOP'],
+    ['/answers/tree-across', false], ['/answers/place-words', 'Rantakatu 4']],
+};
+
+/** Changes that make another valid request: nothing but the key ties them to the first. */
+const harmless = {
+  'resident-parking-permit': [
+    ['/answers/zone', 'centre'], ['/answers/zone', 'station'], ['/answers/moved-in', '2023-08-16'], ['/answers/applicant', '010594Y9021'], ['/answers/name', 'Aino Virtanen'],
+    ['/answers/street-address', 'Rantakatu 5'], ['/answers/vehicles/0/plate', 'KRT-483'], ['/answers/vehicles/0/keeper', 'holder'], ['/answers/vehicles/0/power', 'diesel'],
+    ['/answers/vehicles/0/power', 'gas'], ['/answers/vehicles/0/power', 'hybrid'], ['/answers/vehicles/0/emissions', 129], ['/answers/vehicles/1/plate', 'LUX-8'],
+    ['/answers/decision-by-letter', ['email', 'sms', 'letter']], ['/answers/email', 'aino@posti.example'], ['/answers/phone', '+358401234568'], ['/answers/more', 'Kiitos'], ['/answers/more', undefined],
+    ['/on', '2026-11-21'],
+  ],
+  'street-fault': [
+    ['/answers/lamps-out', 5], ['/answers/lamp-number', 'KR 1043'], ['/answers/lamp-number', undefined], ['/answers/description', 'Neljä katuvaloa on pimeänä.'], ['/answers/affects', ['walking']],
+    ['/answers/affects', undefined], ['/answers/latitude', '61.05'], ['/answers/longitude', '27.2'], ['/answers/noticed-on', '2026-11-21'], ['/answers/damage-estimate', undefined],
+    ['/answers/damage-estimate/amount', '180.51'], ['/answers/name', 'Aino'], ['/answers/name', undefined], ['/answers/phone', '0401234567'], ['/language', 'sv'],
+  ],
+};
+
+// ---- what is promised ----
+
+for (const service of services) {
+  describe(service, () => {
+    const good = submissionOf(service);
+    const key = newKey();
+    let accepted, kept, first;
+    before(async () => {
+      const response = await post(server.address, good, { key });
+      accepted = await response.json();
+      assert.equal(response.status, 201, JSON.stringify(accepted));
+      kept = table();
+      first = rows().filter((row) => row.startsWith(accepted.reference));
+      assert.equal(first.length, 2, 'a submission and its delivery');
+    });
+
+    test('every single change is refused with its code, and the table is as it was', async () => {
+      const wrong = [];
+      const codes = new Map();
+      let count = 0;
+      for (const [name, body, status, expected] of changes(service)) {
+        const response = await post(server.address, body);
+        const reply = await response.json();
+        count += 1;
+        codes.set(reply.code, (codes.get(reply.code) ?? 0) + 1);
+        const given = reply.problems?.map((problem) => problem.code) ?? [];
+        if (response.status !== status || !expected.some((code) => given.includes(code)) || !response.headers.get('content-type').startsWith('application/problem+json')) {
+          wrong.push(`${name}: ${status} ${expected.join(' or ')} expected, ${response.status} ${given.join(', ')} ${reply.pointer ?? JSON.stringify(reply)} given`);
+        }
+      }
+      console.log(`${service}: ${count} changes refused: ${[...codes].map(([code, times]) => `${code} ${times}`).join(', ')}`);
+      assert.deepEqual(wrong, []);
+      assert.equal(table(), kept);
+    });
+
+    test('under the accepted key every change is refused, the harmless ones too', async () => {
+      const wrong = [];
+      for (const [name, body, status, expected] of changes(service)) {
+        const response = await post(server.address, body, { key });
+        const reply = await response.json();
+        // What is no JSON at all has no hash to compare.
+        const right = status === 400 ? [400, ...expected] : [422, 'key-reused'];
+        if (response.status !== right[0] || !right.includes(reply.code)) wrong.push(`${name}: ${response.status} ${reply.code}`);
+      }
+      for (const [pointer, value] of harmless[service]) {
+        const response = await post(server.address, set(good, pointer, value), { key });
+        if (response.status !== 422 || (await response.json()).code !== 'key-reused') wrong.push(`${pointer}: ${response.status}`);
+      }
+      assert.deepEqual(wrong, []);
+      assert.equal(table(), kept);
+    });
+
+    test('without a key, with two or with one that is none, nothing is taken', async () => {
+      for (const [bad, code] of [[null, 'key-missing'], ['', 'key-malformed'], ['x', 'key-malformed'], [key.toUpperCase().replace(/^./, 'A'), 'key-malformed'], [`${newKey()}, ${newKey()}`, 'key-malformed']]) {
+        const response = await post(server.address, good, { key: bad });
+        const reply = await response.json();
+        assert.equal(response.status, 400, `${bad}`);
+        assert.ok(reply.code === code || (bad === '' && reply.code === 'key-missing'), `${bad}: ${reply.code}`);
+      }
+      for (const type of ['text/plain', 'application/json; charset=iso-8859-1', 'application/x-www-form-urlencoded']) {
+        const response = await post(server.address, good, { type });
+        assert.deepEqual([response.status, (await response.json()).code], [415, 'media-type-unsupported']);
+      }
+      assert.equal(table(), kept);
+    });
+
+    test('the same again gives the same receipt, also spaced and ordered otherwise, and no second row', async () => {
+      const reordered = Object.fromEntries(Object.entries(good).reverse());
+      for (const body of [JSON.stringify(good), JSON.stringify(good, null, 2), JSON.stringify(reordered), `\n ${JSON.stringify(good)} `]) {
+        const response = await post(server.address, body, { key });
+        assert.equal(response.status, 200);
+        assert.deepEqual(await response.json(), accepted);
+      }
+      assert.equal(table(), kept);
+    });
+
+    test('what is harmless is another request: its receipt has another hash and reference', async () => {
+      const seen = new Set([accepted.hash]);
+      for (const [pointer, value] of harmless[service]) {
+        const response = await post(server.address, set(good, pointer, value));
+        const reply = await response.json();
+        assert.equal(response.status, 201, `${pointer} ${JSON.stringify(value)}: ${JSON.stringify(reply)}`);
+        assert.ok(!seen.has(reply.hash), pointer);
+        assert.notEqual(reply.reference, accepted.reference);
+        seen.add(reply.hash);
+      }
+      // And the first is still what it was.
+      assert.deepEqual(rows().filter((row) => row.startsWith(accepted.reference)), first);
+    });
+  });
+}
