@@ -146,6 +146,11 @@ bool may_stay_open(const httplib::Request& request) {
 GuardedServer::GuardedServer(const ConnectionLimits& limits) : limits_(limits) {
   new_task_queue = [threads = limits.threads] { return new httplib::ThreadPool(threads); };
   set_tcp_nodelay(true);
+  // The library's own choice, SO_REUSEPORT, lets a second server take half of the connections of the first.
+  set_socket_options([](int socket) {
+    const int yes = 1;
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   set_keep_alive_max_count(100);
 }
 

@@ -198,7 +198,7 @@ Reply Officials::list(const OfficialsRequest& request, const View& view, const s
   if (more) rows.pop_back();
   std::string main = "<h1>" + view.say("officials.title") + "</h1>\n<p>" + view.say("officials.count", {{"count", text::Decimal{storage_.count_submissions()}}}) + "</p>\n";
   if (!rows.empty()) {
-    main += "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + view.plain("officials.title") + "\">\n<table>\n<thead>\n<tr>";
+    main += "<section class=\"wide\" tabindex=\"0\" aria-label=\"" + view.plain("officials.title") + "\">\n<table>\n<thead>\n<tr>";
     for (const char* const key : {"officials.reference", "officials.service", "officials.received", "officials.language", "officials.state"}) {
       main += "<th scope=\"col\">" + view.say(key) + "</th>";
     }
@@ -208,7 +208,7 @@ Reply Officials::list(const OfficialsRequest& request, const View& view, const s
               service_title(view, row.service, row.version) + "</td><td>" + view.time(row.received_at) + "</td><td>" + escape_html(row.language) + "</td><td>" +
               (row.stage.empty() ? std::string{} : view.say("officials.state-" + row.stage)) + "</td></tr>\n";
     }
-    main += "</tbody>\n</table>\n</div>\n";
+    main += "</tbody>\n</table>\n</section>\n";
   }
   if (more || before > 0) {
     main += "<nav class=\"pages\" aria-label=\"" + view.plain("officials.pages") + "\"><ul>";
