@@ -93,7 +93,7 @@ Value Door::open(const Value& pack) {
   problem::Problems problems;
 
   if (const Value* service = pack.find("service")) {
-    auto compilation = form::compile(*service);
+    auto compilation = form::compile_published(*service);
     world_.form = std::move(compilation.form);
     problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
   }

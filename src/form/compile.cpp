@@ -4,6 +4,7 @@
 
 #include "digest/digest.h"
 #include "form/building.h"
+#include "form/rule_site.h"
 
 namespace polku::form {
 
@@ -77,9 +78,12 @@ void read_identity(Building& building) {
   read_standard(building, root.optional("standard"));
 }
 
-Compilation compile(const json::Value& service, const Options& options) {
+namespace {
+
+Compilation build(const json::Value& service, const Options& options, decltype(Building::check_rules) check_rules_of) {
   Compilation compilation;
   Building building(service, compilation.problems, options.document);
+  building.check_rules = check_rules_of;
   if (!service.is(json::Type::object)) {
     building.root.members();
     return compilation;
@@ -100,5 +104,11 @@ Compilation compile(const json::Value& service, const Options& options) {
   compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));
   return compilation;
 }
+
+}  // namespace
+
+Compilation compile(const json::Value& service, const Options& options) { return build(service, options, &check_rules); }
+
+Compilation compile_published(const json::Value& service, const Options& options) { return build(service, options, nullptr); }
 
 }  // namespace polku::form

@@ -129,5 +129,8 @@ struct Compilation {
   problem::Problems problems;                // warnings too
 };
 Compilation compile(const json::Value& service, const Options& options = {});
+// The same without checking what the rules read and of which types they are: for a citizen's browser, which gets only what was published, and for which
+// every kilobyte counts. What it gives is the same for every definition that compile() accepts.
+Compilation compile_published(const json::Value& service, const Options& options = {});
 
 }  // namespace polku::form

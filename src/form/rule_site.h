@@ -21,5 +21,6 @@ struct RuleSite {
 };
 
 void check_types(Building& building, const RuleSite& site);
+void check_rules(Building& building, const std::vector<RuleSite>& sites);
 
 }  // namespace polku::form
