@@ -116,7 +116,9 @@ class Enumerator {
         if (item.state != Item::State::asked || question.shape.kind == value::Kind::list || !done.insert(item.place).second) continue;
         const auto typed = sample(question.shape, decide(item.place.question, question.shape, decisions), today_);
         if (typed.empty()) continue;
-        state = update(std::move(state), session::Type{journey::name_of_place(*world_.form, state.answers, item.place), typed});
+        // Named before the state is moved: in which order arguments are evaluated is the compiler's choice, and the name of a row's place needs the rows.
+        const auto name = journey::name_of_place(*world_.form, state.answers, item.place);
+        state = update(std::move(state), session::Type{name, typed});
         again = true;
         break;
       }
