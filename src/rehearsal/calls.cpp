@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "delivery/connector.h"
 #include "door/door.h"
 #include "form/lint.h"
 #include "json/reader.h"
-#include "rehearsal/enumerate.h"
 #include "rehearsal/cases.h"
+#include "rehearsal/enumerate.h"
 #include "rehearsal/rehearsal.h"
 #include "session/format.h"
 
@@ -43,7 +45,11 @@ Value check(const Value& request, const session::World& world) {
     std::vector<std::string> packs;
     for (const auto& locale : world.locales) packs.emplace_back(locale->tag());
     const auto told = form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs});
-    problems.insert(problems.end(), told.begin(), told.end());
+    // Rooms form and delivery both look at connectors: of the same problem at the same place there is one.
+    for (const auto& problem : told) {
+      const auto same = [&](const problem::Problem& known) { return known.code == problem.code && known.pointer == problem.pointer && known.document == problem.document; };
+      if (problem.document != "site.json" || std::none_of(problems.begin(), problems.end(), same)) problems.push_back(problem);
+    }
   }
   return Value::object().with("problems", session::to_json(problems));
 }

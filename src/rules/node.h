@@ -14,7 +14,7 @@
 namespace polku::rules {
 
 constexpr std::size_t many = 255;
-constexpr std::size_t deepest = 64;
+constexpr std::size_t deepest = 32;
 
 enum class Operator : std::uint8_t {
   literal,  // a value without logic in it

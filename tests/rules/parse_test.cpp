@@ -37,8 +37,8 @@ Value nested(int depth) {
 }
 
 TEST(Parse, RefusesRulesThatAreTooDeep) {
-  EXPECT_TRUE(parse(nested(64), Dialect::classic).problems.empty());
-  const Parsed parsed = parse(nested(65), Dialect::classic, "/when", "service.json");
+  EXPECT_TRUE(parse(nested(32), Dialect::classic).problems.empty());
+  const Parsed parsed = parse(nested(33), Dialect::classic, "/when", "service.json");
   ASSERT_EQ(parsed.problems.size(), 1u);
   EXPECT_EQ(parsed.problems.front().code, problem::Code::rule_too_deep);
   EXPECT_EQ(parsed.problems.front().document, "service.json");
