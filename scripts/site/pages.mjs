@@ -92,7 +92,7 @@ export function embedPage(context) {
   const { current, up, service, say } = context;
   const words = (key) => say(current, key);
   const lines = `<script type="module" src="https://services.example/polku.js"></script>\n<polku-service service="${service}"></polku-service>`;
-  const body = html`<main id="main"><div class="sheet"><h1>${words('web.embed.title')}</h1><p>${words('web.embed.body')}</p><pre dir="ltr"><code>${lines}</code></pre></div>
+  const body = html`<main id="main"><div class="sheet"><h1>${words('web.embed.title')}</h1><p>${words('web.embed.body')}</p><pre dir="ltr" tabindex="0"><code>${lines}</code></pre></div>
 <polku-service service="${service}"></polku-service></main>`;
   const head = html`<script type="module" src="${up}polku.js"></script>
 `;
