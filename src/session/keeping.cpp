@@ -148,6 +148,7 @@ void on_recalled(const Doing& doing, const Recalled& recalled) {
   if (auto* sent = std::get_if<Sent>(&record->phase)) {
     state.phase = *sent;
     state.keeping = Keeping::kept;
+    stand_at_confirmation(doing);
     return;
   }
   if (auto* sending = std::get_if<Sending>(&record->phase)) {

@@ -40,6 +40,7 @@ void start_afresh(const Doing& doing);
 // sending.cpp
 void submit(const Doing& doing, const std::string& key);
 void send(const Doing& doing);
+void stand_at_confirmation(const Doing& doing);
 void on_fetched(const Doing& doing, const Fetched& fetched);
 void on_unreached(const Doing& doing);
 

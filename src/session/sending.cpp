@@ -26,6 +26,16 @@ void wait_and_retry(const Doing& doing, Sending& sending, std::optional<std::int
   doing.state.awaited_wait = doing.ask(Wait{delivery::wait_before_retry(sending.tries, wished, spread_of(sending.key))});
 }
 
+}  // namespace
+
+void stand_at_confirmation(const Doing& doing) {
+  for (form::PageIndex page = 0; page < doing.world.form->pages.size(); ++page) {
+    if (doing.world.form->pages[page].kind == form::PageKind::confirmation) doing.state.address = {page, 0, 0};
+  }
+}
+
+namespace {
+
 void on_receipt(const Doing& doing, const delivery::Receipt& receipt) {
   auto& state = doing.state;
   Sent sent{.reference = receipt.reference, .received_at = receipt.received_at};
@@ -36,9 +46,7 @@ void on_receipt(const Doing& doing, const delivery::Receipt& receipt) {
     }
   }
   state.phase = sent;
-  for (form::PageIndex page = 0; page < doing.world.form->pages.size(); ++page) {
-    if (doing.world.form->pages[page].kind == form::PageKind::confirmation) state.address = {page, 0, 0};
-  }
+  stand_at_confirmation(doing);
   keep(doing);  // the receipt takes the draft's place, then the answers are forgotten
   state.answers = {};
   state.attempted.clear();
