@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The shell's own promises, on the stand-in engine (tests/wasm/fake_door.cpp) and a site of one page: POLKU_FAKE_SITE, or build/fake-site.
+// The shell's own promises, on the stand-in engine (tests/wasm/fake_door.cpp, POLKU_FAKE_WASM or build/web/fake.wasm) and a site of one page.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
+import { localesFolder } from '../wasm/host.mjs';
 import { focused, openWorld, root, stage } from './driver.mjs';
 
-const folder = process.env.POLKU_FAKE_SITE ?? 'build/fake-site';
-if (!fs.existsSync(path.resolve(root, folder))) throw new Error(`${folder} is missing: scripts/build-site.mjs makes it`);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polku-shell-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+const wasm = process.env.POLKU_FAKE_WASM ?? path.join(root, 'build/web/fake.wasm');
+execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', 'tests/browser/site/tiny', '--services', 'tests/browser/site/services', '--wasm', wasm, '--locales', localesFolder,
+  '--output', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const receipt = { status: 201, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ reference: 'TIN-1' }) };
 const accepting = (log = []) => (request, body) => {
