@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { themeRules } from '../web/theme.js';
-import { embedPage, listPage, notFoundPage, servicePage } from './site/pages.mjs';
+import { embedPage, listPage, notFoundPage, servicePage, statementPage } from './site/pages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
@@ -45,6 +45,9 @@ const authors = new Set(codes.filter(({ subject }) => ['reading', 'definition', 
 const citizensOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !authors.has(key) && !key.startsWith('officials.')));
 // Notes to translators and other remarks are not for the citizen's browser.
 const wordsOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.startsWith('$')));
+
+// The statements are pages of their own; the engine never says them.
+const withoutStatements = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.endsWith('-body')));
 
 /** Path in the site → bytes. Written at the end: only what changed, and nothing left over from before. */
 const files = new Map();
@@ -139,7 +142,7 @@ addJson('site.json', {
   ...site, connectors: straight, 'x-calendar': calendar,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
-for (const { tag, locale } of languages) addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: catalogs[tag].site });
+for (const { tag, locale } of languages) addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: withoutStatements(catalogs[tag].site) });
 for (const service of services) {
   // As it is: numbers in it are exact decimals, which JavaScript would round.
   add(`services/${service.id}/service.json`, service.definition);
@@ -147,7 +150,8 @@ for (const service of services) {
 }
 
 // ---- pages ----
-const common = { site, services, say, titleOf: ofService('service.title'), summaryOf: ofService('service.summary'), policy };
+const has = (language, key) => key in catalogs[language.tag].site;
+const common = { site, services, say, has, titleOf: ofService('service.title'), summaryOf: ofService('service.summary'), policy };
 const named = (tags) => languages.filter(({ tag }) => tags.includes(tag));
 add('index.html', listPage({ ...common, languages, current: languages[0], up: './' }));
 add('404.html', notFoundPage({ ...common, languages, current: languages[0], up: '/' }));
@@ -156,6 +160,11 @@ for (const service of services) {
   for (const current of named(service.languages)) {
     add(`${current.tag}/${service.id}/index.html`, servicePage({ ...common, languages: named(service.languages), current, service: service.id, up: '../../' }));
   }
+}
+for (const name of ['privacy', 'accessibility']) {
+  const written = languages.filter((language) => has(language, `site.${name}-body`));
+  for (const current of written) add(`${current.tag}/${name}.html`, statementPage({ ...common, languages: written, current, name, up: '../' }));
+  if (written.length > 0) add(`${name}.html`, statementPage({ ...common, languages: written, current: written[0], name, up: './' }));
 }
 add('embed.html', embedPage({ ...common, languages, current: languages[0], service: services[0].id, up: './' }));
 

@@ -26,3 +26,15 @@ export function inline(words) {
     return link ? html`<a href="${link[2]}">${link[1]}</a>` : html`${part}`;
   });
 }
+
+// Its blocks too: paragraphs, "## heading", "- item" and "1. item" lists; lines of a paragraph stay lines.
+export function blocks(words) {
+  return words.split(/\n{2,}/).map((block) => {
+    const lines = block.split('\n').filter(Boolean);
+    if (lines.length === 0) return '';
+    if (lines.every((line) => line.startsWith('- '))) return html`<ul>${lines.map((line) => html`<li>${inline(line.slice(2))}</li>`)}</ul>`;
+    if (lines.every((line) => /^\d+\. /.test(line))) return html`<ol>${lines.map((line) => html`<li>${inline(line.replace(/^\d+\. /, ''))}</li>`)}</ol>`;
+    if (lines[0].startsWith('## ')) return html`<h2>${inline(lines[0].slice(3))}</h2>${lines.length > 1 ? html`<p>${inline(lines.slice(1).join(' '))}</p>` : ''}`;
+    return html`<p>${lines.map((line, index) => html`${index > 0 ? html`<br>` : ''}${inline(line)}`)}</p>`;
+  });
+}

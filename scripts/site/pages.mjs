@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pages around a service: masthead, footer, the list of services, the example of embedding.
-import { html, inline } from './html.mjs';
+import { blocks, html, inline } from './html.mjs';
 
 const shield = html`<svg viewBox="0 0 42 48" aria-hidden="true"><path class="shield" d="M2 2h38v24c0 11-9 17-19 20C11 43 2 37 2 26z"/><path class="path" d="M14 38c2-8 14-8 14-16s-12-7-12-13"/></svg>`;
 
@@ -15,10 +15,14 @@ function masthead({ languages, current, say, up, under, nav }) {
     under && html`<small>${under(language)}</small>`}`)}</a>${nav ?? ''}</div></header>`;
 }
 
-function footer({ languages, current, say, site }) {
-  const link = (language, key, url) => (url ? html`<a href="${localised(url, language.tag)}">${say(language, key)}</a>` : '');
-  return html`<footer class="foot"><div>${inLanguages(languages, current, (language) => html`${link(language, 'site.privacy', site.privacy)}${
-    link(language, 'site.accessibility', site.accessibility)}<span>${inline(say(language, 'site.contact'))}</span>`)}</div></footer>`;
+// A statement is a page of this site where the site's words hold it, else where site.json says.
+function footer({ languages, current, say, has, site, up }) {
+  const link = (language, name, url) => {
+    const href = has(language, `site.${name}-body`) ? `${up}${language.tag}/${name}.html` : url && localised(url, language.tag);
+    return href ? html`<a href="${href}">${say(language, `site.${name}`)}</a>` : '';
+  };
+  return html`<footer class="foot"><div>${inLanguages(languages, current, (language) => html`${link(language, 'privacy', site.privacy)}${
+    link(language, 'accessibility', site.accessibility)}<span>${inline(say(language, 'site.contact'))}</span>`)}</div></footer>`;
 }
 
 // An address may be one for all languages, or one a language.
@@ -77,6 +81,18 @@ ${masthead({ ...context, languages: [current], nav })}
 `)}</ul></div></main>
 ${footer({ ...context, languages: [current] })}`;
   return frame({ ...context, body, title: `${words('web.services')} – ${words('site.name')}`, alternates: languages.map(({ tag }) => ({ tag, href: `${up}${tag}/` })) });
+}
+
+// The privacy or accessibility statement.
+export function statementPage(context) {
+  const { current, up, name, languages, say } = context;
+  const title = say(current, `site.${name}`);
+  const body = html`<a class="skip" href="#main">${say(current, 'web.skip')}</a>
+${masthead({ ...context, languages: [current] })}
+<main id="main" tabindex="-1"><div class="sheet prose"><h1>${title}</h1>
+${blocks(say(current, `site.${name}-body`))}</div></main>
+${footer({ ...context, languages: [current] })}`;
+  return frame({ ...context, body, title: `${title} – ${say(current, 'site.name')}`, alternates: languages.map(({ tag }) => ({ tag, href: `${up}${tag}/${name}.html` })) });
 }
 
 export function notFoundPage(context) {

@@ -74,7 +74,7 @@ struct AnswersFormat {
         const auto* above = parent && *parent != 0 ? answers.find_row(*parent) : nullptr;
         const bool fits = known && parent && form.questions[list].list == (above ? above->list : form::none) && (*parent == 0 || above);
         if (!row || *row == 0 || !fits || answers.rows_.count(*row) != 0) {
-          problems.push_back({.code = Code::draft_unreadable, .pointer = join_pointer("/rows", index), .severity = problem::Severity::warning});
+          problems.push_back({.code = Code::answer_unknown, .arguments = {{"id", "rows"}}, .pointer = join_pointer("/rows", index), .severity = problem::Severity::warning});
           continue;
         }
         answers.rows_[*row] = {list, *parent};

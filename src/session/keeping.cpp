@@ -140,7 +140,9 @@ void on_recalled(const Doing& doing, const Recalled& recalled) {
     if (reading.value) record = read_record(doing.world, *reading.value, state.today);
   }
   if (!record || (is_expired(doing.world, state, *record) && !std::holds_alternative<Sending>(record->phase))) {
-    if (recalled.body) forget(doing);
+    // What cannot be read may be a newer version's: it is left alone, and this one keeps nothing over it.
+    if (recalled.body && !record) state.storage = Storage::unavailable;
+    if (record) forget(doing);
     start_afresh(doing);
     go_to_nearest(doing, walk(doing.world, state), wished.value_or(Address{}), newer ? Focus::heading : Focus::keep);
     return;

@@ -7,6 +7,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { loadModule, packOf } from '../wasm/host.mjs';
+import { launch } from '../browser/driver.mjs';
+import { rehearse } from './rehearse.mjs';
 import { read, root, scenarioFiles } from './scenarios.mjs';
 
 const polku = path.resolve(root, process.env.POLKU ?? 'build/polku');
@@ -22,19 +24,6 @@ async function openRehearsal() {
   });
   instance.exports._initialize?.();
   return instance.exports;
-}
-
-// The answer stays text: what is compared are bytes.
-function rehearse(exports, text) {
-  const bytes = new TextEncoder().encode(text);
-  const argument = exports.polku_allocate(bytes.length);
-  new Uint8Array(exports.memory.buffer, argument, bytes.length).set(bytes);
-  const answer = exports.polku_rehearse(argument, bytes.length);
-  exports.polku_release(argument);
-  const length = new DataView(exports.memory.buffer).getUint32(answer, true);
-  const result = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, answer + 4, length));
-  exports.polku_release(answer);
-  return result;
 }
 
 function native(file) {
@@ -59,3 +48,31 @@ for (const file of scenarioFiles()) {
     assert.equal(inWasm, native(file));
   });
 }
+
+test('every scenario is the same in Chromium', { skip }, async () => {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.evaluate(async ([wasm, source]) => {
+      const bytes = Uint8Array.from(atob(wasm), (sign) => sign.charCodeAt(0));
+      const compiled = await WebAssembly.compile(bytes);
+      const stop = (status) => { throw new Error(`the module ended with ${status}`); };
+      const { rehearse: ask } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+      globalThis.rehearseAnew = async (pack, request) => {
+        const imports = { wasi_snapshot_preview1: { proc_exit: stop }, env: { emscripten_notify_memory_growth() {} } };
+        const { exports } = await WebAssembly.instantiate(compiled, imports);
+        exports._initialize?.();
+        ask(exports, pack);
+        return ask(exports, request);
+      };
+    }, [fs.readFileSync(moduleFile).toString('base64'), fs.readFileSync(path.join(root, 'tests/scenarios/rehearse.mjs'), 'utf8')]);
+    for (const file of scenarioFiles()) {
+      const source = read(file);
+      const pack = `{"open":${packFor(JSON.parse(source).service)}}`;
+      const inChromium = await page.evaluate(([open, request]) => globalThis.rehearseAnew(open, request), [pack, `{"request":{"call":"replay","scenario":${source}}}`]);
+      assert.equal(inChromium, native(file), file);
+    }
+  } finally {
+    await browser.close();
+  }
+});
