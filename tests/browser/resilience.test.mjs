@@ -37,7 +37,7 @@ test('a tab killed on any page loses nothing: at its address everything is there
         await page.goto('chrome://crash').catch(() => {});
         await page.close();
         page = await world.open(url);
-        assert.equal(await addressOf(page), address);
+        await atAddress(page, address);
         assert.deepEqual(await fieldsOf(page), fields, `at the address of ${address}`);
         await page.close();
         page = await world.open(withoutHash(url));
