@@ -135,14 +135,20 @@ void on_recalled(const Doing& doing, const Recalled& recalled) {
   const auto wished = parse_address(doing.world, state.answers, state.wished_address);
   state.revision = recalled.revision;
   std::optional<Record> record;
+  bool of_newer_version = false;
   if (recalled.body) {
     const auto reading = json::read(*recalled.body);
     if (reading.value) record = read_record(doing.world, *reading.value, state.today);
+    const auto* format = !record && reading.value ? reading.value->find("draft") : nullptr;
+    of_newer_version = format && format->is(json::Type::number);
   }
   if (!record || (is_expired(doing.world, state, *record) && !std::holds_alternative<Sending>(record->phase))) {
-    // What cannot be read may be a newer version's: it is left alone, and this one keeps nothing over it.
-    if (recalled.body && !record) state.storage = Storage::unavailable;
-    if (record) forget(doing);
+    // What a newer version left is left alone, and this one keeps nothing over it.
+    if (of_newer_version) {
+      state.storage = Storage::unavailable;
+    } else if (recalled.body) {
+      forget(doing);
+    }
     start_afresh(doing);
     go_to_nearest(doing, walk(doing.world, state), wished.value_or(Address{}), newer ? Focus::heading : Focus::keep);
     return;
