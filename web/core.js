@@ -57,7 +57,7 @@ export class Core {
   restore(begin, facts) { return this.#ask('polku_restore', JSON.stringify({ begin, facts })); }
   /** @returns {Facts} */
   facts() { return this.#ask('polku_facts'); }
-  /** @param {unknown} request */
+  /** Of the module polku-rehearsal only: what tests and tools ask. @param {unknown} request */
   call(request) { return this.#ask('polku_call', JSON.stringify(request)); }
   close() { this.exports.polku_close(); }
 

@@ -10,6 +10,8 @@ export class Painter {
   /** @type {string | undefined} */
   #address;
   #language = '';
+  /** @type {HTMLElement | undefined} */
+  #warning;
   /**
    * @param {ShadowRoot} root
    * @param {HTMLElement} stage
@@ -27,6 +29,7 @@ export class Painter {
 
   /** @param {Page} page @param {Cause} cause */
   paint(page, cause) {
+    this.#warning?.remove();
     this.isPainting = true;
     try {
       if (page.html !== undefined) this.#put(page.html, page.address === this.#address);
@@ -38,6 +41,13 @@ export class Painter {
     if (this.manner.hasHistory) this.#remember(page.address, cause);
     this.#address = page.address;
     if (this.manner.isPage) this.#adorn(page);
+  }
+
+  /** Above the page, until the next is painted. @param {HTMLElement} note */
+  warn(note) {
+    this.#warning?.remove();
+    this.#warning = note;
+    this.stage.before(note);
   }
 
   /** @param {string} html @param {boolean} isSamePage */

@@ -10,7 +10,7 @@ import { failureNote, loadingNote } from './failure.js';
 import { listen } from './intent.js';
 import { load, loadEngine, loadStyle, themeOf } from './load.js';
 import { Painter } from './paint.js';
-import { Shell } from './shell.js';
+import { Shell, chosenLanguage } from './shell.js';
 import { todayIn } from './today.js';
 
 class PolkuService extends HTMLElement {
@@ -50,7 +50,9 @@ class PolkuService extends HTMLElement {
     }
     const siteUrl = new URL(this.getAttribute('site') ?? new URL('site.json', import.meta.url), document.baseURI).href;
     const styling = loadStyle().catch(() => undefined);
-    const loaded = await load(this.getAttribute('service') ?? '', siteUrl, this.#language());
+    const around = this.#language();
+    const language = (!this.hasAttribute('page') && chosenLanguage(around)) || around;
+    const loaded = await load(this.getAttribute('service') ?? '', siteUrl, language);
     this.#phone = loaded.site.contact?.phone;
     const sheet = await styling;
     if (life.aborted) return;
@@ -65,7 +67,7 @@ class PolkuService extends HTMLElement {
     root.replaceChildren(stage, live);
 
     const painter = new Painter(root, /** @type {HTMLElement} */ (stage), { isPage: this.hasAttribute('page'), hasHistory: this.getAttribute('history') !== 'off' });
-    const shell = new Shell(loaded, painter, (error) => this.#fail(error));
+    const shell = new Shell(loaded, painter, (error) => this.#fail(error), around);
     this.#shell = shell;
     await shell.start();
     listen(shell, life);

@@ -5,12 +5,14 @@
 /** @import {Cause, Painter} from './paint.js' */
 import { CoreTrap, openCore } from './core.js';
 import { canKeep } from './drafts.js';
+import { languageNote } from './failure.js';
 import { addressShown } from './paint.js';
 import { perform, settled } from './perform.js';
 import { randomHex } from './random.js';
 import { todayIn } from './today.js';
 
 const SHARED = 'polku:shared-computer';
+const LANGUAGE = 'polku:language';
 const TRAPS_A_MINUTE = 3;
 
 /**
@@ -46,8 +48,10 @@ export class Shell {
    * @param {Loaded} loaded
    * @param {Painter} painter
    * @param {(error: unknown) => void} fail
+   * @param {string} around the language of the page around
    */
-  constructor(loaded, painter, fail) {
+  constructor(loaded, painter, fail, around) {
+    this.around = around;
     this.loaded = loaded;
     this.painter = painter;
     this.fail = fail;
@@ -76,7 +80,7 @@ export class Shell {
       this.#queue.push([intent, cause]);
     } else if (intent.intent === 'choose-language') {
       const language = String(intent['language']);
-      this.addLanguage(language).then(() => this.#update(intent, cause), this.fail);
+      this.addLanguage(language).then(() => this.#update(intent, cause), () => this.painter.warn(languageNote(this.#language)));
     } else {
       this.#update(intent, cause);
     }
@@ -137,6 +141,8 @@ export class Shell {
   #update(intent, cause) {
     if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); }
     if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); }
+    // A service that is the page has its language in the address; one within another page keeps it for as long as that page keeps its own.
+    if (intent.intent === 'choose-language' && !this.painter.manner.isPage) sessionStorageItem(LANGUAGE, `${this.around}>${intent['language']}`);
     this.#step(() => this.#engine().update({ ...intent, today: this.#today() }), cause);
   }
 
@@ -203,6 +209,12 @@ export class Shell {
       this.fail(error);
     }
   }
+}
+
+/** The language chosen in this tab, while the page around has the language it had then. @param {string} around */
+export function chosenLanguage(around) {
+  const [before, chosen] = sessionStorageItem(LANGUAGE)?.split('>') ?? [];
+  return before === around ? chosen : undefined;
 }
 
 /** @param {string} name @param {string} [value] empty: taken away */

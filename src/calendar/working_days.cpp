@@ -19,7 +19,8 @@ std::int64_t ordinal(const Date& date, const Holidays& holidays) {
 }  // namespace
 
 Holidays::Holidays(std::vector<Date> days) : days_(std::move(days)) {
-  std::sort(days_.begin(), days_.end());
+  std::make_heap(days_.begin(), days_.end());
+  std::sort_heap(days_.begin(), days_.end());
   days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
 }
 

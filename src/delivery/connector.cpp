@@ -44,7 +44,7 @@ std::string read_address(const Cursor& cursor, Via via) {
   auto address = cursor.text().value_or("");
   if (!cursor.exists() || address.empty()) return address;
   if (!is_address(address, via)) cursor.report(Code::bad_address, {{"found", address}});
-  for (const auto& name : unknown_names(address)) cursor.report(Code::unknown_member, {{"name", name}, {"suggestion", std::string{}}});
+  for (const auto& name : unknown_names(address)) cursor.report(Code::unknown_member, {{"name", name}, {"suggestion", ""}});
   return address;
 }
 

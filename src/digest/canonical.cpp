@@ -25,10 +25,7 @@ bool is_before(std::string_view left, std::string_view right) {
 void append(std::string& output, const json::Value& value);
 
 void append_members(std::string& output, const json::Value::Object& members) {
-  std::vector<const json::Member*> sorted;
-  sorted.reserve(members.size());
-  for (const json::Member& member : members) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(), [](const json::Member* left, const json::Member* right) { return is_before(left->name, right->name); });
+  const auto sorted = json::sorted_members(members, [](const json::Member* left, const json::Member* right) { return is_before(left->name, right->name); });
   output += '{';
   for (const json::Member* member : sorted) {
     if (member != sorted.front()) output += ',';

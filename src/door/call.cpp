@@ -87,7 +87,11 @@ Value format(const Value& request, const session::World& world) {
 
 Value decode(const Value& request, const session::World& world) {
   const auto kind = value::kind_named(request.find_string("kind").value_or(""));
-  if (!kind) return refuse(Code::not_among, "found", request.find_string("kind").value_or(""));
+  if (!kind) {
+    std::string allowed;
+    for (const auto known : value::all_kinds()) allowed.append(allowed.empty() ? "" : ", ").append(value::name_of(known));
+    return refuse({{.code = Code::not_among, .arguments = {{"found", std::string{request.find_string("kind").value_or("")}}, {"allowed", allowed}}}});
+  }
   const locale::Locale* locale = locale_of(request, world);
   if (!locale) return refuse(Code::language_without_pack, "language", request.find_string("language").value_or(""));
   value::Shape shape{.kind = *kind};

@@ -135,7 +135,13 @@ Value Door::add_language(const Value& addition) {
   return refuse(problems);
 }
 
-Value Door::answer(std::vector<session::Effect> effects) {
+Value Door::answer(const std::vector<session::Effect>& effects) {
+  Value wishes = Value::array();
+  for (const auto& effect : effects) wishes.push(session::to_json(effect));
+  return answer(std::move(wishes));
+}
+
+Value Door::answer(Value wishes) {
   const page::Page page = page::view(world_, state_, session::walk(world_, state_));
   std::string html = render::html(page);
   const bool changed = html != shown_;
@@ -151,8 +157,6 @@ Value Door::answer(std::vector<session::Effect> effects) {
     answered.add("html", Value{html});
     shown_ = std::move(html);
   }
-  Value wishes = Value::array();
-  for (const auto& effect : effects) wishes.push(session::to_json(effect));
   return Value::object().with("page", std::move(answered)).with("effects", std::move(wishes));
 }
 
@@ -162,7 +166,7 @@ Value Door::update(const Value& intent) {
   if (!is_open_ || !read) return refuse(problems);
   auto step = session::update(world_, std::move(state_), *read);
   state_ = std::move(step.state);
-  return answer(std::move(step.effects));
+  return answer(step.effects);
 }
 
 Value Door::resolve(const Value& outcome) {
@@ -171,7 +175,7 @@ Value Door::resolve(const Value& outcome) {
   if (!is_open_ || !read) return refuse(problems);
   auto step = session::resolve(world_, std::move(state_), read->id, read->outcome);
   state_ = std::move(step.state);
-  return answer(std::move(step.effects));
+  return answer(step.effects);
 }
 
 Value Door::facts() const {
@@ -185,39 +189,37 @@ Value Door::facts() const {
 // As if the page had been opened on a device where exactly these facts are kept, and the person had gone on with them.
 Value Door::restore(const Value& request) {
   problem::Problems problems;
-  const auto begin = session::read_intent(member(request, "begin"), problems);
-  const auto* beginning = begin ? std::get_if<session::Begin>(&begin->action) : nullptr;
-  if (!is_open_ || !beginning) return refuse(problems);
-  session::Begin on_device = *beginning;
-  on_device.storage = session::Storage::device;
-  auto step = session::update(world_, session::State{}, {.action = on_device, .today = begin->today});
-  const auto recall = std::find_if(step.effects.begin(), step.effects.end(),
-                                   [](const auto& effect) { return std::holds_alternative<session::Recall>(effect.wish); });
-  if (recall != step.effects.end()) {
-    const Value& facts = member(request, "facts");
-    session::Recalled recalled;
-    if (const auto body = facts.find_string("body")) recalled.body = std::string{*body};
-    if (const Value* revision = facts.find("revision"); revision && revision->is(json::Type::number)) {
-      recalled.revision = static_cast<std::uint64_t>(revision->number().to_integer().value_or(0));
+  Value intent = member(request, "begin");
+  const auto read = session::read_intent(intent, problems);
+  const auto* begin = read ? std::get_if<session::Begin>(&read->action) : nullptr;
+  if (!is_open_ || !begin) return refuse(problems);
+  Value wishes = Value::array();
+  const auto gather = [&](const Value& step) {
+    const Value* effects = step.find("effects");
+    if (!effects) return;
+    for (const Value& effect : effects->items()) {
+      const auto name = effect.find_string("effect");
+      // The person has gone nowhere: focus stays. What may not be kept is not kept by this either.
+      if (name == "move-focus" || name == "announce" || name == "recall" || (name == "keep" && begin->storage != session::Storage::device)) continue;
+      wishes.push(effect);
     }
-    step = session::resolve(world_, std::move(step.state), recall->id, recalled);
-  }
-  std::vector<session::Effect> effects = std::move(step.effects);
-  const auto go_on = [&](session::Action action) {
-    step = session::update(world_, std::move(step.state), {.action = std::move(action), .today = begin->today});
-    effects.insert(effects.end(), std::make_move_iterator(step.effects.begin()), std::make_move_iterator(step.effects.end()));
   };
-  if (std::holds_alternative<session::Returning>(step.state.phase)) {
-    go_on(session::GoOn{});
-    if (!beginning->address.empty()) go_on(session::Visit{beginning->address});
+  state_ = session::State{};
+  intent.set("storage", Value{"device"});
+  gather(update(intent));
+  Value outcome = member(request, "facts");
+  outcome.set("outcome", Value{"recalled"});
+  outcome.set("id", Value{std::int64_t{state_.awaited_recall}});
+  gather(resolve(outcome));
+  if (std::holds_alternative<session::Returning>(state_.phase)) {
+    intent.set("intent", Value{"go-on"});
+    gather(update(intent));
+    intent.set("intent", Value{"visit"});
+    if (!begin->address.empty()) gather(update(intent));
   }
-  state_ = std::move(step.state);
-  if (beginning->storage != session::Storage::device) {
-    state_.storage = beginning->storage;
-    std::erase_if(effects, [](const auto& effect) { return std::holds_alternative<session::Keep>(effect.wish); });
-  }
+  state_.storage = begin->storage;
   shown_.clear();
-  return answer(std::move(effects));
+  return answer(std::move(wishes));
 }
 
 Value Door::call(const Value& request) const { return door::call(request, world_); }

@@ -36,7 +36,8 @@ class Door {
   void add_locale(const std::string& language, const json::Value& pack, problem::Problems& problems);
   void add_words(const std::string& layer, const std::string& language, const json::Value& words, problem::Problems& problems);
   void name_other_languages(const json::Value& languages);
-  json::Value answer(std::vector<session::Effect> effects);
+  json::Value answer(const std::vector<session::Effect>& effects);
+  json::Value answer(json::Value wishes);
   json::Value refuse(const problem::Problems& problems) const;
 
   session::World world_;

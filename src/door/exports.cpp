@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,14 +22,10 @@ namespace {
 using polku::door::Door;
 using polku::json::Value;
 
-std::optional<Door>& the_door() {
-  static std::optional<Door> door;
-  return door;
-}
+Door* opened = nullptr;
 
 Door& door() {
-  auto& opened = the_door();
-  if (!opened) opened.emplace();
+  if (!opened) opened = new Door;
   return *opened;
 }
 
@@ -60,9 +55,7 @@ POLKU_EXPORT(polku_update) char* polku_update(const char* bytes, std::size_t siz
 POLKU_EXPORT(polku_resolve) char* polku_resolve(const char* bytes, std::size_t size) { return with_json(bytes, size, &Door::resolve); }
 POLKU_EXPORT(polku_restore) char* polku_restore(const char* bytes, std::size_t size) { return with_json(bytes, size, &Door::restore); }
 POLKU_EXPORT(polku_facts) char* polku_facts() { return hand_over(door().facts()); }
-POLKU_EXPORT(polku_call) char* polku_call(const char* bytes, std::size_t size) {
-  auto reading = polku::json::read({bytes, size}, {.bytes = 16u << 20, .document = "door"});
-  if (!reading.value) return hand_over(Value::object().with("problem", polku::session::to_json(reading.problems.front())));
-  return hand_over(door().call(*reading.value));
+POLKU_EXPORT(polku_close) void polku_close() {
+  delete opened;
+  opened = nullptr;
 }
-POLKU_EXPORT(polku_close) void polku_close() { the_door().reset(); }

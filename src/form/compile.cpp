@@ -94,11 +94,6 @@ Compilation build(const json::Value& service, const Options& options, decltype(B
   read_pages(building);
   read_recipients(building);
   compile_rules(building);
-  // In the order of the file, as its author reads it.
-  std::stable_sort(compilation.problems.begin(), compilation.problems.end(),
-                   [](const problem::Problem& left, const problem::Problem& right) {
-                     return std::tie(left.line, left.column) < std::tie(right.line, right.column);
-                   });
   if (problem::has_errors(compilation.problems)) return compilation;
   building.form.hash = hash_of(service);
   compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));
@@ -107,7 +102,14 @@ Compilation build(const json::Value& service, const Options& options, decltype(B
 
 }  // namespace
 
-Compilation compile(const json::Value& service, const Options& options) { return build(service, options, &check_rules); }
+Compilation compile(const json::Value& service, const Options& options) {
+  Compilation compilation = build(service, options, &check_rules);
+  // In the order of the file, as its author reads it.
+  std::stable_sort(compilation.problems.begin(), compilation.problems.end(), [](const problem::Problem& left, const problem::Problem& right) {
+    return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+  });
+  return compilation;
+}
 
 Compilation compile_published(const json::Value& service, const Options& options) { return build(service, options, nullptr); }
 

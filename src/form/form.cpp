@@ -4,7 +4,7 @@
 namespace polku::form {
 
 QuestionIndex CompiledForm::index_of(std::string_view question_id) const {
-  const auto found = question_by_id.find(std::string(question_id));
+  const auto found = question_by_id.find(question_id);
   return found == question_by_id.end() ? none : found->second;
 }
 

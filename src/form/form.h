@@ -8,11 +8,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "calendar/date.h"
@@ -100,7 +101,7 @@ struct CompiledForm {
   std::vector<Recipient> recipients;
   Standard standard;
   std::string hash;  // DECISIONS 16
-  std::unordered_map<std::string, QuestionIndex> question_by_id;
+  std::map<std::string, QuestionIndex, std::less<>> question_by_id;
 
   const Question* find_question(std::string_view question_id) const;
   QuestionIndex index_of(std::string_view question_id) const;  // none

@@ -85,7 +85,7 @@ void read_recipients(Building& building) {
       if (index == none) continue;
       const Question& question = form.questions[index];
       if (question.shape.kind == value::Kind::information) {
-        name.report(Code::question_misplaced, {{"id", question.id}, {"kind", std::string(value::name_of(question.shape.kind))}});
+        name.report(Code::question_misplaced, {{"id", question.id}, {"kind", value::name_of(question.shape.kind)}});
       } else if (std::find(recipient.entitled.begin(), recipient.entitled.end(), index) != recipient.entitled.end()) {
         name.report(Code::repeated_id, {{"id", question.id}});
       } else {

@@ -83,7 +83,7 @@ class PageReader {
     const Question& question = form_.questions[index];
     for (const json::Cursor& place : ask.items()) {
       if (place.is(json::Type::string) && place.value().string() == question.id) {
-        place.report(Code::question_misplaced, {{"id", question.id}, {"kind", std::string(value::name_of(question.shape.kind))}});
+        place.report(Code::question_misplaced, {{"id", question.id}, {"kind", value::name_of(question.shape.kind)}});
         return;
       }
     }
@@ -153,10 +153,10 @@ class PageReader {
       ++seen[static_cast<std::size_t>(kind)];
       const bool is_misplaced = (kind == PageKind::start && index != 0) || (kind == PageKind::check_answers && index + 2 != count) ||
                                 (kind == PageKind::confirmation && index + 1 != count);
-      if (is_misplaced) building_.page_places[index].report(Code::page_kind_misplaced, {{"kind", std::string(name_of(kind))}});
+      if (is_misplaced) building_.page_places[index].report(Code::page_kind_misplaced, {{"kind", name_of(kind)}});
     }
     for (PageKind kind : {PageKind::check_answers, PageKind::confirmation}) {
-      if (seen[static_cast<std::size_t>(kind)] == 0) pages.report(Code::missing_member, {{"name", std::string(name_of(kind))}});
+      if (seen[static_cast<std::size_t>(kind)] == 0) pages.report(Code::missing_member, {{"name", name_of(kind)}});
     }
   }
 

@@ -8,7 +8,6 @@
 
 namespace polku::form {
 
-using problem::Argument;
 using problem::Code;
 using text::Decimal;
 using value::Kind;
@@ -50,7 +49,7 @@ void read_text(const json::Cursor& question, value::Shape& shape) {
   } else {
     const auto& error = std::get<text::PatternError>(compiled);
     place.report(Code::bad_pattern,
-                 {{"offset", Decimal{static_cast<std::int64_t>(error.offset)}}, {"fault", std::string(name_of(error.fault))}});
+                 {{"offset", Decimal{static_cast<std::int64_t>(error.offset)}}, {"fault", name_of(error.fault)}});
   }
 }
 

@@ -10,7 +10,7 @@ using problem::Code;
 namespace {
 
 void require_form(const json::Cursor& place, std::string_view expected, std::string_view found, bool has_form) {
-  if (!has_form) place.report(Code::wrong_type, {{"expected", std::string(expected)}, {"found", std::string(found)}});
+  if (!has_form) place.report(Code::wrong_type, {{"expected", expected}, {"found", found}});
 }
 
 bool has_only(std::string_view words, std::string_view extra) {

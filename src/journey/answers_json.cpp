@@ -18,13 +18,13 @@ struct ValueReader {
   Problems& problems;
   Answers answers = {};
 
-  void report(Code code, const json::Value& at, std::string pointer, std::vector<problem::Argument> arguments) {
-    problems.push_back({.code = code, .arguments = std::move(arguments), .pointer = std::move(pointer), .line = at.line, .column = at.column});
+  void report(Code code, const json::Value& at, std::string pointer, problem::ArgumentViews arguments) {
+    problems.push_back({.code = code, .arguments = copied(arguments), .pointer = std::move(pointer), .line = at.line, .column = at.column});
   }
 
   void read_object(const json::Value& source, QuestionIndex list, RowId row, const std::string& pointer) {
     if (!source.is(json::Type::object)) {
-      report(Code::wrong_type, source, pointer, {{"expected", "object"}, {"found", std::string{json::name_of(source.type())}}});
+      report(Code::wrong_type, source, pointer, {{"expected", "object"}, {"found", json::name_of(source.type())}});
       return;
     }
     for (const auto& [id, value] : source.members()) {
@@ -46,7 +46,7 @@ struct ValueReader {
 
   void read_list(const json::Value& source, QuestionIndex list, RowId parent, const std::string& pointer) {
     if (!source.is(json::Type::array)) {
-      report(Code::wrong_type, source, pointer, {{"expected", "array"}, {"found", std::string{json::name_of(source.type())}}});
+      report(Code::wrong_type, source, pointer, {{"expected", "array"}, {"found", json::name_of(source.type())}});
       return;
     }
     for (std::size_t index = 0; index < source.items().size(); ++index) {
@@ -64,7 +64,10 @@ struct ValueReader {
         answer.problems.push_back(problem);
       } else {
         readable = false;
-        report(problem.code, source, pointer, std::move(problem.arguments));
+        problem.pointer = pointer;
+        problem.line = source.line;
+        problem.column = source.column;
+        problems.push_back(std::move(problem));
       }
     }
     if (readable) {

@@ -24,16 +24,16 @@ class ComputedSource {
 class WalkEnvironment final : public rules::Environment {
  public:
   WalkEnvironment(const form::CompiledForm& form, const Circumstances& circumstances)
-      : form_(form), circumstances_(circumstances), current_(form.questions.size(), nullptr), optional_(form.questions.size(), false) {}
+      : form_(form), circumstances_(circumstances), current_(form.questions.size(), nullptr), optional_(form.questions.size(), 0) {}
 
   // Ids are unique in the whole service, so one slot a question serves the form and the row being walked at once.
   void show(QuestionIndex question, const json::Value* value) { current_[question] = value; }
   // An empty answer to it is an answer: nothing that needs it has to wait.
-  void allow_empty(QuestionIndex question) { optional_[question] = true; }
+  void allow_empty(QuestionIndex question) { optional_[question] = 1; }
   void leave_row(const form::Question& list) {
     for (const auto column : list.columns) {
       current_[column] = nullptr;
-      optional_[column] = false;
+      optional_[column] = 0;
     }
   }
   void set_source(const ComputedSource* source) { source_ = source; }
@@ -76,14 +76,14 @@ class WalkEnvironment final : public rules::Environment {
   // Outside its row a column is looked for when `sum` and the like meet a row without it: then only the definition can say whether it may be empty.
   bool may_be_empty(QuestionIndex index) const {
     const auto& question = form_.questions[index];
-    if (question.list == form::none) return optional_[index];
-    return optional_[index] || !question.required || !question.required_rule.empty() || !question.when.empty();
+    if (question.list == form::none) return optional_[index] != 0;
+    return optional_[index] != 0 || !question.required || !question.required_rule.empty() || !question.when.empty();
   }
 
   const form::CompiledForm& form_;
   const Circumstances& circumstances_;
   std::vector<const json::Value*> current_;
-  std::vector<bool> optional_;
+  std::vector<std::uint8_t> optional_;
   const ComputedSource* source_ = nullptr;
   mutable bool missed_value_ = false;
   mutable std::string missed_amount_;

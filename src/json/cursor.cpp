@@ -3,14 +3,13 @@
 
 namespace polku::json {
 
-using problem::Argument;
 using problem::Code;
 using text::Decimal;
 
 namespace {
 
-Argument expected(std::string_view what) { return {"expected", std::string(what)}; }
-Argument found(const Value& value) { return {"found", std::string(name_of(value.type()))}; }
+problem::ArgumentView expected(std::string_view what) { return {"expected", what}; }
+problem::ArgumentView found(const Value& value) { return {"found", name_of(value.type())}; }
 
 std::string join(std::span<const std::string_view> words) {
   std::string joined;
@@ -31,7 +30,7 @@ Cursor::Cursor(const Value* value, const Cursor& parent, std::string pointer)
 
 Cursor Cursor::member(std::string_view name) const {
   Cursor child = optional(name);
-  if (value_ && value_->is(Type::object) && !child.value_) report(Code::missing_member, {{"name", std::string(name)}});
+  if (value_ && value_->is(Type::object) && !child.value_) report(Code::missing_member, {{"name", name}});
   return child;
 }
 
@@ -135,9 +134,9 @@ void Cursor::only(std::initializer_list<std::string_view> known) const {
   }
 }
 
-void Cursor::report(Code code, std::vector<Argument> arguments, problem::Severity severity) const {
+void Cursor::report(Code code, problem::ArgumentViews arguments, problem::Severity severity) const {
   problems_->push_back({.code = code,
-                        .arguments = std::move(arguments),
+                        .arguments = copied(arguments),
                         .pointer = pointer_,
                         .document = document_,
                         .line = value_ ? value_->line : 0,

@@ -48,7 +48,7 @@ class Cursor {
   std::vector<std::string> texts() const;
 
   void only(std::initializer_list<std::string_view> known) const;
-  void report(problem::Code code, std::vector<problem::Argument> arguments = {}, problem::Severity severity = problem::Severity::error) const;
+  void report(problem::Code code, problem::ArgumentViews arguments = {}, problem::Severity severity = problem::Severity::error) const;
 
  private:
   Cursor(const Value* value, const Cursor& parent, std::string pointer);

@@ -10,7 +10,6 @@
 namespace polku::json {
 namespace {
 
-using problem::Argument;
 using problem::Code;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -114,9 +113,9 @@ class Handler {
     return false;
   }
 
-  void report_at(std::size_t offset, Code code, std::vector<Argument> arguments) {
+  void report_at(std::size_t offset, Code code, problem::ArgumentViews arguments) {
     place_.go_to(offset);
-    report(code, std::move(arguments));
+    report(code, arguments);
   }
 
   Reading finish() {
@@ -127,10 +126,10 @@ class Handler {
   }
 
  private:
-  void report(Code code, std::vector<Argument> arguments) { report(code, std::move(arguments), place_.line(), place_.column()); }
-  void report(Code code, std::vector<Argument> arguments, std::uint32_t line, std::uint32_t column) {
+  void report(Code code, problem::ArgumentViews arguments) { report(code, arguments, place_.line(), place_.column()); }
+  void report(Code code, problem::ArgumentViews arguments, std::uint32_t line, std::uint32_t column) {
     problems_.push_back(
-        {.code = code, .arguments = std::move(arguments), .pointer = pointer(), .document = limits_.document, .line = line, .column = column});
+        {.code = code, .arguments = copied(arguments), .pointer = pointer(), .document = limits_.document, .line = line, .column = column});
   }
 
   // To the innermost open container.
@@ -168,7 +167,7 @@ class Handler {
     column_ = place_.column();
     const std::string_view literal = place_.take_token();
     auto number = text::Decimal::parse(literal);
-    if (!number) report(Code::number_too_long, {{"found", std::string(literal.substr(0, longest_quote))}}, line_, column_);
+    if (!number) report(Code::number_too_long, {{"found", literal.substr(0, longest_quote)}}, line_, column_);
     return place(number ? Value(*number) : Value()) != nullptr;
   }
 
@@ -221,10 +220,7 @@ class Handler {
   void check_names(const Value& object) {
     const Value::Object& members = object.members();
     if (members.size() < 2) return;
-    std::vector<const Member*> sorted;
-    sorted.reserve(members.size());
-    for (const Member& member : members) sorted.push_back(&member);
-    std::sort(sorted.begin(), sorted.end(), [](const Member* left, const Member* right) {
+    const auto sorted = sorted_members(members, [](const Member* left, const Member* right) {
       if (left->name.size() != right->name.size()) return left->name.size() < right->name.size();
       const int order = left->name.compare(right->name);
       return order != 0 ? order < 0 : left < right;
@@ -263,7 +259,7 @@ Reading read(std::string_view bytes, const Limits& limits) {
   }
   // The parser takes a zero byte for the end of its input.
   if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
-    handler.report_at(zero, Code::json_syntax, {{"found", std::string(1, '\0')}});
+    handler.report_at(zero, Code::json_syntax, {{"found", std::string_view{"\0", 1}}});
     return handler.finish();
   }
   nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &handler);

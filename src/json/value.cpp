@@ -98,14 +98,19 @@ void Value::set(std::string_view name, Value value) {
 
 void Value::push(Value value) { items().push_back(std::move(value)); }
 
-namespace {
-
-std::vector<const Member*> sorted_by_name(const Value::Object& members) {
+std::vector<const Member*> sorted_members(const Value::Object& members, IsBefore is_before) {
   std::vector<const Member*> sorted;
   sorted.reserve(members.size());
   for (const Member& member : members) sorted.push_back(&member);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Member* left, const Member* right) { return left->name < right->name; });
+  std::make_heap(sorted.begin(), sorted.end(), is_before);
+  std::sort_heap(sorted.begin(), sorted.end(), is_before);
   return sorted;
+}
+
+namespace {
+
+std::vector<const Member*> sorted_by_name(const Value::Object& members) {
+  return sorted_members(members, [](const Member* left, const Member* right) { return left->name < right->name; });
 }
 
 bool are_equal_objects(const Value::Object& left, const Value::Object& right) {

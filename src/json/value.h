@@ -80,6 +80,10 @@ struct Member {
   Value value;
 };
 
+// The members in an order; in one place, for every instance of a sort is a kilobyte of wasm.
+using IsBefore = bool (*)(const Member* left, const Member* right);
+std::vector<const Member*> sorted_members(const Value::Object& members, IsBefore is_before);
+
 std::string_view name_of(Type type);  // "null", "boolean", "number", "string", "array", "object"
 
 // By JSON Pointer (RFC 6901); nullptr when there is nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // nlohmann's parser converts every number with a point or an exponent to a double, which the reader never looks at, and words its exceptions with
 // snprintf, which nobody reads. libc's own conversions would be 10 kB of every citizen's first load; these stand in for them in wasm.
-// Judged by tests/wasm/numbers_test.mjs: natively and in wasm the same numbers are too long.
+// Judged by tests/wasm/numbers.test.mjs: natively and in wasm the same numbers are too long.
 #ifdef __EMSCRIPTEN__
 #include <cmath>
 #include <cstdarg>

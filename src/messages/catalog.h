@@ -28,18 +28,22 @@ class Text {
   const std::string& language() const { return language_; }  // empty: a person's own words, language unknown → rendered with dir="auto"
   text::Direction direction() const { return direction_; }
   bool empty() const { return words_.empty(); }
+  bool is_code() const { return is_code_; }  // a plate, a reference: faces do not break it across lines
   friend bool operator==(const Text&, const Text&) = default;
 
  private:
   friend class Words;
   friend Text verbatim(std::string words);
+  friend Text verbatim_code(std::string words);
   friend Prose parse_markup(const Text& text);
   friend std::vector<Span> parse_inline(const Text& text);
   std::string words_, language_;
   text::Direction direction_ = text::Direction::left_to_right;
+  bool is_code_ = false;
   std::vector<std::pair<std::size_t, std::size_t>> verbatim_;  // people's words inside: never markup
 };
 Text verbatim(std::string words);
+Text verbatim_code(std::string words);
 
 // One file: {"key": "pattern", …} flat, or {"$meta": …} ignored. Compiled at once.
 class Catalog {

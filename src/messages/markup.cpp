@@ -26,12 +26,12 @@ bool is_allowed_address(std::string_view address) {
 // A line of the text, and which of its bytes are people's words.
 struct Line {
   std::string words;
-  std::vector<bool> verbatim;
+  std::string verbatim;  // a byte for each of them: 'v' or ' '
 
   bool is_mark(std::size_t at, std::string_view mark) const {
     if (words.compare(at, mark.size(), mark) != 0) return false;
     for (std::size_t index = at; index < at + mark.size(); ++index) {
-      if (verbatim[index]) return false;
+      if (verbatim[index] == 'v') return false;
     }
     return true;
   }
@@ -42,7 +42,7 @@ struct Line {
     return std::string::npos;
   }
   Line after(std::size_t count) const {
-    return {words.substr(count), std::vector<bool>(verbatim.begin() + static_cast<std::ptrdiff_t>(count), verbatim.end())};
+    return {words.substr(count), verbatim.substr(count)};
   }
 };
 
@@ -91,15 +91,15 @@ std::vector<Span> parse_line(const Line& line, ReportBadAddress report) {
 constexpr auto ignore = [](const std::string&) {};
 
 std::vector<Line> lines_of(std::string_view words, const Ranges& verbatim) {
-  std::vector<bool> marks(words.size(), false);
+  std::string marks(words.size(), ' ');
   for (const auto& [begin, end] : verbatim) {
-    for (std::size_t at = begin; at < std::min(end, words.size()); ++at) marks[at] = true;
+    for (std::size_t at = begin; at < std::min(end, words.size()); ++at) marks[at] = 'v';
   }
   std::vector<Line> lines(1);
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] == '\n' && !marks[at]) {
+    if (words[at] == '\n' && marks[at] != 'v') {
       lines.emplace_back();
-    } else if (words[at] != '\r' || marks[at]) {
+    } else if (words[at] != '\r' || marks[at] == 'v') {
       lines.back().words += words[at];
       lines.back().verbatim.push_back(marks[at]);
     }
@@ -113,7 +113,7 @@ std::pair<std::size_t, Block::Kind> beginning(const Line& line) {
   if (line.is_mark(0, "- ")) return {2, Block::Kind::bullets};
   std::size_t digits = 0;
   while (digits < std::min<std::size_t>(line.words.size(), 3) && line.words[digits] >= '0' && line.words[digits] <= '9' &&
-         !line.verbatim[digits])
+         line.verbatim[digits] != 'v')
     ++digits;
   if (digits > 0 && line.is_mark(digits, ". ")) return {digits + 2, Block::Kind::numbers};
   return {0, Block::Kind::paragraph};

@@ -12,6 +12,12 @@ Text verbatim(std::string words) {
   return text;
 }
 
+Text verbatim_code(std::string words) {
+  Text text = verbatim(std::move(words));
+  text.is_code_ = true;
+  return text;
+}
+
 Words::Words(std::vector<Layer> layers, std::vector<std::shared_ptr<const locale::Locale>> locales, std::vector<std::string> language_chain)
     : layers_(std::move(layers)), locales_(std::move(locales)) {
   for (const auto& tag : language_chain) {
@@ -68,11 +74,12 @@ Text Words::say_first(const std::vector<std::string>& keys, const Arguments& arg
       if (!found.message) continue;
       // A truncation of the chosen tag is that language: sv for sv-FI is no fallback worth a report.
       if (link >= own_) note(key, language);
-      auto formatted = format(*found.message, arguments, locale_of(found.language));
+      const locale::Locale& spoken = locale_of(found.language);
+      auto formatted = format(*found.message, arguments, spoken);
       Text text;
       text.words_ = std::move(formatted.text);
       text.language_ = language;
-      text.direction_ = text::direction_of(language);
+      text.direction_ = spoken.direction();
       text.verbatim_ = std::move(formatted.verbatim);
       return text;
     }
@@ -86,7 +93,7 @@ Text Words::plain(std::string words) const {
   Text text;
   text.words_ = std::move(words);
   text.language_ = language();
-  text.direction_ = text::direction_of(language());
+  text.direction_ = locale().direction();
   text.verbatim_.emplace_back(0, text.words_.size());
   return text;
 }

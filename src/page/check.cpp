@@ -139,6 +139,12 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   asked.items.erase(std::remove_if(asked.items.begin(), asked.items.end(), [](const Item& item) { return item.state == Item::State::shown && item.value; }),
                     asked.items.end());
   show_items(making, asked);
+  // Nothing on a page is wrong, and yet it cannot be submitted: said before the person tries.
+  if (!making.journey.problems.empty()) {
+    std::vector<Text> reasons;
+    for (const problem::Problem& problem : making.journey.problems) reasons.push_back(speaker.problem(problem));
+    page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
+  }
   Note note{.id = "outbox"};
   const bool device = making.state.storage == session::Storage::device;
   note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));

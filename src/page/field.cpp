@@ -118,7 +118,7 @@ void fill_problems(const Making& making, Place place, const problem::Problems& t
     if (!field.problem.empty()) continue;
     field.problem = words;
     if (field.control != Field::Control::date_parts) continue;
-    field.part_wrong.assign(3, true);
+    field.part_wrong = {true, true, true};
     for (const problem::Argument& argument : problem.arguments) {
       const auto* part = std::get_if<std::string>(&argument.value);
       if (argument.name != "part" || !part) continue;

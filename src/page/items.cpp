@@ -65,8 +65,8 @@ std::vector<Element> elements_of(const Making& making, const Item& item) {
 // The place of the control that a problem's link leads to.
 std::string target_of(const Field& field) {
   if (field.control != Field::Control::date_parts) return field.place;
-  if (field.part_wrong.size() == 3 && !field.part_wrong[0]) return field.place + (field.part_wrong[1] ? "/month" : "/year");
-  return field.place + "/day";
+  const auto [day, month, year] = field.part_wrong;
+  return field.place + (day || !(month || year) ? "/day" : month ? "/month" : "/year");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 // parts "<place>/day", hints "<place>/hint", problems "<place>/problem". The HTML face turns "/" into "--" in ids.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -48,7 +49,7 @@ struct Field {
   std::string typed_language;
   std::vector<Option> options;  // choice, choices; tick: one
   std::vector<Text> part_labels;  // date_parts: day, month, year
-  std::vector<bool> part_wrong;   // date_parts
+  std::array<bool, 3> part_wrong{};   // date_parts
   enum class Width : std::uint8_t { tiny, small, middle, full } width = Width::full;
   enum class Keyboard : std::uint8_t { words, digits, decimal, email, phone } keyboard = Keyboard::words;
   Text prefix, suffix;          // "€"
@@ -91,6 +92,7 @@ struct Page {
   std::vector<std::size_t> nested;     // indexes of elements drawn under an option only
   std::vector<Action> actions;         // one primary
   Text saved;                          // "Your answers are saved on this device."
+  Note::Tone saved_tone = Note::Tone::calm;   // warning: they are not, and nobody chose that
   std::vector<Action> footer;          // delete my answers, …
 };
 

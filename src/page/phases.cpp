@@ -22,10 +22,11 @@ struct PhaseView {
     page.elements.emplace_back(Progress{speaker.say("draft.opening")});
   }
 
-  void operator()(const session::Returning&) const {
+  void operator()(const session::Returning& returning) const {
     page.kind = "returning";
     page.heading = speaker.say("draft.found-title");
     paragraphs("draft.found");
+    if (returning.answers_left_out) page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = messages::parse_markup(speaker.say("draft.left-out"))});
     act("button.go-on", "go-on", Action::Look::primary);
     act("button.start-over", "start-over", Action::Look::secondary);
   }
@@ -63,7 +64,7 @@ struct PhaseView {
       arguments.push_back({"decision-by", sent.decision_by});
       facts.pairs.emplace_back(speaker.say("done.decision-by"), speaker.plain(speaker.locale().date(sent.decision_by, locale::DateStyle::long_form)));
     }
-    page.elements.emplace_back(Panel{speaker.say_live(key + "title", 0, arguments), speaker.say("done.reference"), messages::verbatim(sent.reference)});
+    page.elements.emplace_back(Panel{speaker.say_live(key + "title", 0, arguments), speaker.say("done.reference"), messages::verbatim_code(sent.reference)});
     page.elements.emplace_back(std::move(facts));
     add_prose(making, speaker.prose_if_any(key + "body", 0, arguments));
     if (auto next = speaker.prose_if_any(key + "next", 0, arguments)) {

@@ -34,6 +34,9 @@ Prose as_prose(const std::vector<Text>& paragraphs) {
 
 namespace {
 
+// A longer one would not fit a telephone's line unbroken.
+constexpr std::size_t longest_code = 20;
+
 std::string question_key(const form::Question& question, std::string_view part) { return "question." + question.id + "." + std::string(part); }
 
 }  // namespace
@@ -180,7 +183,9 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
   while (from <= words.size()) {
     const std::size_t end = std::min(words.find('\n', from), words.size());
     const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
-    if (!line.empty()) lines.push_back(messages::verbatim(std::string(line)));
+    if (line.empty()) continue;
+    const bool is_code = question.shape.kind == Kind::identifier && line.size() <= longest_code;
+    lines.push_back(is_code ? messages::verbatim_code(std::string(line)) : messages::verbatim(std::string(line)));
     from = end + 1;
   }
   return lines;
@@ -216,6 +221,8 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
 }
 
 Text Speaker::problem(const problem::Problem& problem) const {
+  // What two programs disagree on says nothing to a citizen; its code may help customer service.
+  if (problem::subject_of(problem.code) == problem::Subject::host) return words_.say("send.fault", {{"code", std::string(problem::name_of(problem.code))}});
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
     if (const auto* number = std::get_if<text::Decimal>(&argument.value)) arguments.push_back({argument.name, *number});

@@ -23,6 +23,10 @@ Note storage_note(const Making& making) {
       note.tone = Note::Tone::warning;
       note.prose = messages::parse_markup(speaker.say("draft.told-unavailable"));
       break;
+    case session::Storage::kept_by_newer:
+      note.tone = Note::Tone::warning;
+      note.prose = messages::parse_markup(speaker.say("draft.kept-by-newer"));
+      break;
   }
   return note;
 }

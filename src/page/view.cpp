@@ -8,7 +8,8 @@ namespace {
 
 void show_languages(Making& making) {
   for (const std::string& tag : making.world.languages()) {
-    LanguageChoice choice{.tag = tag, .own_name = making.world.named(tag).own_name(), .direction = text::direction_of(tag), .current = tag == making.state.language};
+    const locale::Locale& named = making.world.named(tag);
+    LanguageChoice choice{.tag = tag, .own_name = named.own_name(), .direction = named.direction(), .current = tag == making.state.language};
     making.page.languages.push_back(std::move(choice));
   }
 }
@@ -40,6 +41,7 @@ void show_saved(Making& making) {
   switch (state.storage) {
     case session::Storage::none_by_choice: key = "draft.not-kept"; break;
     case session::Storage::unavailable: key = "draft.unavailable"; break;
+    case session::Storage::kept_by_newer: key = "draft.kept-by-newer"; break;
     case session::Storage::device:
       switch (state.keeping) {
         case session::Keeping::nothing_to_keep: return;
@@ -50,6 +52,8 @@ void show_saved(Making& making) {
       break;
   }
   making.page.saved = making.speaker.say(key);
+  const bool chosen = state.storage == session::Storage::none_by_choice;
+  if (!chosen && (state.storage != session::Storage::device || state.keeping == session::Keeping::failed)) making.page.saved_tone = Note::Tone::warning;
 }
 
 void show_footer(Making& making) {
@@ -84,7 +88,7 @@ Page view(const session::World& world, const session::State& state, const journe
   const Speaker speaker(world, state, journey);
   Making making{world, state, journey, speaker, page};
   page.language = state.language;
-  page.direction = text::direction_of(state.language);
+  page.direction = world.named(state.language).direction();
   page.address = session::to_string(world, state.address);
   page.languages_label = speaker.say("page.languages");
   page.problem_prefix = speaker.say("page.problem-prefix");

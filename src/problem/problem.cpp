@@ -82,6 +82,21 @@ std::vector<Code> all_codes() {
   return codes;
 }
 
+std::vector<Argument> copied(ArgumentViews views) {
+  std::vector<Argument> arguments;
+  arguments.reserve(views.size());
+  for (const ArgumentView& view : views) {
+    const auto* words = std::get_if<std::string_view>(&view.value);
+    arguments.push_back({std::string(view.name), {}});
+    if (words) {
+      arguments.back().value = std::string(*words);
+    } else {
+      arguments.back().value = std::get<text::Decimal>(view.value);
+    }
+  }
+  return arguments;
+}
+
 bool has_errors(const Problems& problems) {
   for (const Problem& problem : problems) {
     if (problem.severity == Severity::error) return true;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,14 @@ struct Argument {
   std::variant<std::string, text::Decimal> value;
   friend bool operator==(const Argument&, const Argument&) = default;
 };
+
+// An argument on its way into a problem: the hundred places that report copy and destroy nothing themselves, which keeps the engine small.
+struct ArgumentView {
+  std::string_view name;
+  std::variant<std::string_view, text::Decimal> value;
+};
+using ArgumentViews = std::initializer_list<ArgumentView>;
+std::vector<Argument> copied(ArgumentViews arguments);
 
 struct Problem {
   Code code;

@@ -41,7 +41,12 @@ class Enumerator {
   }
 
  private:
-  State update(State state, session::Action action) const { return session::update(world_, std::move(state), {std::move(action), today_}).state; }
+  // With a device that keeps at once.
+  State update(State state, session::Action action) const {
+    auto step = session::update(world_, std::move(state), {std::move(action), today_});
+    while (const auto id = step.state.awaited_keep) step = session::resolve(world_, std::move(step.state), id, session::KeptIt{});
+    return std::move(step.state);
+  }
 
   State begin(session::Storage storage) const {
     auto step = session::update(world_, {}, {session::Begin{today_, language_, "", storage, "00112233445566778899aabbccddeeff"}, today_});
@@ -143,6 +148,9 @@ class Enumerator {
   void note_start(const State& state) {
     note(update(state, session::UseSharedComputer{}), "on a shared computer");
     note(begin(session::Storage::unavailable), "without storage");
+    auto by_newer = state;
+    by_newer.storage = session::Storage::kept_by_newer;
+    note(by_newer, "with a newer version's draft");
   }
 
   void note_removal(const State& state) {
@@ -165,6 +173,8 @@ class Enumerator {
     auto returning = state;
     returning.phase = session::Returning{};
     note(returning, "draft found");
+    returning.phase = session::Returning{.answers_left_out = true};
+    note(returning, "draft of an earlier version found");
     with_phase(session::ReadOnly{}, "newer elsewhere");
     with_phase(session::Forgotten{}, "forgotten");
     with_phase(session::Opening{}, "opening");
@@ -177,6 +187,12 @@ class Enumerator {
     auto unkept = state;
     unkept.keeping = session::Keeping::failed;
     note(unkept, "not saved");
+    auto being_kept = state;
+    being_kept.keeping = session::Keeping::keeping;
+    note(being_kept, "being saved");
+    auto by_newer = state;
+    by_newer.storage = session::Storage::kept_by_newer;
+    note(by_newer, "with a newer version's draft");
     session::Sent sent{.reference = "KOI-7F3K-92QD", .received_at = calendar::to_string(today_) + "T09:00:00Z"};
     if (const auto by = calendar::add_working_days(today_, world_.form->standard.decision_within_working_days.value_or(0), world_.holidays)) {
       sent.decision_by = *by;

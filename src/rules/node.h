@@ -30,7 +30,6 @@ struct OperatorFacts {
   std::string_view name;
   std::size_t minimum, maximum;
   Home home;
-  std::string_view arguments;
 };
 const OperatorFacts& facts_of(Operator operation);   // not for literal and list
 std::optional<Operator> operator_named(std::string_view name);

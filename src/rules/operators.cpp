@@ -7,7 +7,7 @@ namespace polku::rules {
 namespace {
 
 constexpr OperatorFacts table[] = {
-#define POLKU_OPERATOR(identifier, name, minimum, maximum, home, arguments) {name, minimum, maximum, Home::home, arguments},
+#define POLKU_OPERATOR(identifier, name, minimum, maximum, home, arguments) {name, minimum, maximum, Home::home},
 #include "rules/operators.inc"
 #undef POLKU_OPERATOR
 };

@@ -16,9 +16,9 @@ struct Parser {
   std::string document;
   problem::Problems problems = {};
 
-  void report(Code code, std::vector<problem::Argument> arguments, const std::string& pointer, const Value& place) {
+  void report(Code code, problem::ArgumentViews arguments, const std::string& pointer, const Value& place) {
     problems.push_back({.code = code,
-                        .arguments = std::move(arguments),
+                        .arguments = copied(arguments),
                         .pointer = pointer,
                         .document = document,
                         .line = place.line,

@@ -8,11 +8,18 @@
 
 namespace polku::rules {
 
-using problem::Argument;
 using problem::Code;
 using text::Decimal;
 
 namespace {
+
+// Apart from the other facts, so that the citizen's engine, which checks no definition, goes without them.
+constexpr std::string_view kinds_of_arguments[] = {
+#define POLKU_OPERATOR(identifier, name, minimum, maximum, home, arguments) arguments,
+#include "rules/operators.inc"
+#undef POLKU_OPERATOR
+};
+constexpr std::size_t first = static_cast<std::size_t>(Operator::list) + 1;
 
 // The way from the rule's root to a node, turned into a pointer only when there is something to point at.
 struct Place {
@@ -119,9 +126,9 @@ class Checker {
     return {&place, name, node.operation == Operator::var && node.has_path ? index + 1 : index, Place::Step::argument};
   }
 
-  void report(Code code, std::vector<Argument> arguments, const Node& node, const Place& place) {
+  void report(Code code, problem::ArgumentViews arguments, const Node& node, const Place& place) {
     problems.push_back({.code = code,
-                        .arguments = std::move(arguments),
+                        .arguments = copied(arguments),
                         .pointer = pointer_to(place),
                         .document = document_,
                         .line = node.line,
@@ -139,7 +146,7 @@ class Checker {
   Type report_type(const Node& node, std::size_t index, const Place& place, std::string expected, const Type& found) {
     const std::size_t position = index + (node.operation == Operator::var ? 2 : 1);
     report(Code::wrong_argument_type,
-           {{"operator", std::string(facts_of(node.operation).name)},
+           {{"operator", facts_of(node.operation).name},
             {"position", Decimal{static_cast<std::int64_t>(position)}},
             {"expected", std::move(expected)},
             {"found", found.name()}},
@@ -232,7 +239,7 @@ class Checker {
   Type read(const std::vector<std::string>& path, const Node& node, const Place& place, const Rows* rows) {
     if (path.empty()) {
       if (rows) return *rows->item;
-      report(Code::rule_reads_unknown, {{"name", std::string()}, {"suggestion", std::string()}}, node, place);
+      report(Code::rule_reads_unknown, {{"name", ""}, {"suggestion", ""}}, node, place);
       return Type();
     }
     const auto variable = find(path.front(), rows);
@@ -246,7 +253,7 @@ class Checker {
     for (std::size_t index = 1; index < path.size(); ++index) {
       const auto inner = step_into(type, path[index]);
       if (!inner) {
-        report(Code::rule_reads_unknown, {{"name", path.front() + "." + path[index]}, {"suggestion", std::string()}}, node, place);
+        report(Code::rule_reads_unknown, {{"name", path.front() + "." + path[index]}, {"suggestion", ""}}, node, place);
         return Type();
       }
       type = *inner;
@@ -269,7 +276,7 @@ class Checker {
   Type check_variable(const Node& node, const Place& place, const Rows* rows) {
     if (!node.has_path) {
       argument(node, 0, place, rows);
-      report(Code::wrong_argument_type, {{"operator", std::string("var")}, {"position", Decimal{1}}, {"expected", std::string("literal text")}, {"found", std::string("rule")}},
+      report(Code::wrong_argument_type, {{"operator", "var"}, {"position", Decimal{1}}, {"expected", "literal text"}, {"found", "rule"}},
              node, place);
       return Type();
     }
@@ -510,7 +517,7 @@ class Checker {
   }
 
   Type check_by_facts(const Node& node, const Place& place, const Rows* rows) {
-    std::string_view rest = facts_of(node.operation).arguments;
+    std::string_view rest = kinds_of_arguments[static_cast<std::size_t>(node.operation) - first];
     const auto take = [&rest] {
       const std::size_t end = rest.find(' ');
       const std::string_view word = rest.substr(0, end);

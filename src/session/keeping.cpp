@@ -30,6 +30,7 @@ bool is_expired(const World& world, const State& state, const Record& record) {
 void meet_draft(const Doing& doing, Record&& record, std::optional<Address> wished) {
   auto& state = doing.state;
   auto address = record.address;
+  const bool left_out = !record.problems.empty();
   take_facts(state, std::move(record));
   if (wished && wished->page != 0) {
     state.phase = Filling{};
@@ -37,7 +38,7 @@ void meet_draft(const Doing& doing, Record&& record, std::optional<Address> wish
     return;
   }
   if (address) state.address = *address;
-  state.phase = Returning{};
+  state.phase = Returning{left_out};
 }
 
 // The other tab's answers, and those of this tab it had not seen where the other has none: nothing typed is lost.
@@ -145,7 +146,7 @@ void on_recalled(const Doing& doing, const Recalled& recalled) {
   if (!record || (is_expired(doing.world, state, *record) && !std::holds_alternative<Sending>(record->phase))) {
     // What a newer version left is left alone, and this one keeps nothing over it.
     if (of_newer_version) {
-      state.storage = Storage::unavailable;
+      state.storage = Storage::kept_by_newer;
     } else if (recalled.body) {
       forget(doing);
     }

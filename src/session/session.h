@@ -52,7 +52,7 @@ std::optional<Address> parse_address(const World& world, const journey::Answers&
 
 // ---- phases: they exclude each other ----
 struct Opening {};                                            // waiting for what was kept
-struct Returning {};                                          // a draft was found: go on or start over
+struct Returning { bool answers_left_out = false; };          // a draft was found: go on or start over; this version asks some of it no more
 struct Filling {};
 struct Sending {                                              // kept in the outbox; being sent or waiting to be sent again
   std::string key;                                            // Idempotency-Key, 32 hexadecimal digits
@@ -71,7 +71,8 @@ struct ReadOnly {};                                           // another tab has
 struct Forgotten {};                                          // the draft was deleted by the person
 using Phase = std::variant<Opening, Returning, Filling, Sending, Sent, Refused, ReadOnly, Forgotten>;
 
-enum class Storage : std::uint8_t { device, none_by_choice, unavailable };   // none_by_choice: a shared computer
+// none_by_choice: a shared computer. kept_by_newer: a newer version of the engine left a draft, which is not touched.
+enum class Storage : std::uint8_t { device, none_by_choice, unavailable, kept_by_newer };
 enum class Keeping : std::uint8_t { nothing_to_keep, kept, keeping, failed };
 
 struct State {

@@ -24,7 +24,9 @@ bool is_punctuation(char c) { return c > 0x20 && c < 0x7F && !is_digit(c) && !is
 
 // In order, apart from each other.
 Ranges normalised(Ranges ranges) {
-  std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto is_before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  std::make_heap(ranges.begin(), ranges.end(), is_before);
+  std::sort_heap(ranges.begin(), ranges.end(), is_before);
   Ranges result;
   for (const auto& range : ranges) {
     if (!result.empty() && range.first <= result.back().last + 1) {

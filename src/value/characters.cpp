@@ -29,6 +29,8 @@ bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c 
 
 bool is_line_break(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
+bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && !is_line_break(c)) || (c >= 0x7F && c < 0xA0 && c != 0x85); }
+
 std::string simplified(std::string_view typed, const locale::Locale* locale) {
   std::string result;
   bool blank_before = false;

@@ -75,7 +75,7 @@ Decoded judged(const Reading& reading, const calendar::Date& date) {
 Decoded decode_parts(const Reading& reading, const Parts& parts) {
   Decoded incomplete;
   for (std::size_t i = 0; i < 3; ++i) {
-    if (parts[i].empty()) incomplete.problems.push_back(made(Code::date_incomplete, {{"part", std::string{part_names[i]}}}));
+    if (parts[i].empty()) incomplete.problems.push_back(made(Code::date_incomplete, {{"part", part_names[i]}}));
   }
   if (!incomplete.problems.empty()) return incomplete;
   const int month = month_of(parts[1], reading.locale);

@@ -3,6 +3,15 @@
 #include "value/kind.h"
 
 namespace polku::value {
+
+problem::Problem made(problem::Code code, problem::ArgumentViews arguments) { return {.code = code, .arguments = copied(arguments)}; }
+
+Decoded refused(problem::Code code, problem::ArgumentViews arguments) {
+  Decoded decoded;
+  decoded.problems.push_back(made(code, arguments));
+  return decoded;
+}
+
 namespace {
 
 constexpr std::int64_t absurd_length = 100000;
@@ -24,16 +33,15 @@ Decoded decode(const Shape& shape, const Typed& typed, const locale::Locale& typ
 
 problem::Problems check(const Shape& shape, const json::Value& value, const calendar::Date& today) {
   const KindRules& rules = rules_of(shape);
-  if (shape.kind == Kind::information) return {made(problem::Code::answer_not_normal)};
+  if (shape.kind == Kind::information) return refused(problem::Code::answer_not_normal).problems;
   const auto typed = rules.typed_of(shape, value, ".");
   if (!typed) {
-    if (value.is(rules.json_type)) return {made(problem::Code::answer_not_normal)};
-    return {made(problem::Code::wrong_type,
-                 {{"expected", std::string{json::name_of(rules.json_type)}}, {"found", std::string{json::name_of(value.type())}}})};
+    if (value.is(rules.json_type)) return refused(problem::Code::answer_not_normal).problems;
+    return refused(problem::Code::wrong_type, {{"expected", json::name_of(rules.json_type)}, {"found", json::name_of(value.type())}}).problems;
   }
   if (shape.kind == Kind::list) return rules.decode({shape, nullptr, today}, *typed).problems;
   Decoded decoded = decode_in({shape, nullptr, today}, *typed);
-  if (decoded.value ? !(*decoded.value == value) : decoded.problems.empty()) return {made(problem::Code::answer_not_normal)};
+  if (decoded.value ? !(*decoded.value == value) : decoded.problems.empty()) return refused(problem::Code::answer_not_normal).problems;
   return std::move(decoded.problems);
 }
 

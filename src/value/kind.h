@@ -27,12 +27,8 @@ extern const KindRules text_rules, long_text_rules, number_rules, integer_rules,
 const KindRules& rules_of(const Shape& shape);
 
 // ---- shared by the kinds ----
-inline problem::Problem made(problem::Code code, std::vector<problem::Argument> arguments = {}) {
-  return {.code = code, .arguments = std::move(arguments)};
-}
-inline Decoded refused(problem::Code code, std::vector<problem::Argument> arguments = {}) {
-  return {.value = std::nullopt, .problems = {made(code, std::move(arguments))}};
-}
+problem::Problem made(problem::Code code, problem::ArgumentViews arguments = {});
+Decoded refused(problem::Code code, problem::ArgumentViews arguments = {});
 // A string value with what minLength, maxLength and pattern say of it; `built_in_maximum` where the shape has none.
 Decoded judged_text(const Shape& shape, std::string words, std::int64_t built_in_maximum);
 // minimum, maximum, multipleOf.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Text and long text: trimmed, otherwise as entered. Text is one line, so line breaks become spaces; long text keeps them as U+000A.
+// Text and long text: trimmed and without control characters, otherwise as entered. Text is one line, so line breaks become spaces; long text keeps them as U+000A.
 #include "text/utf8.h"
 #include "value/characters.h"
 #include "value/kind.h"
@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t text_maximum = 255, long_text_maximum = 5000;
 
-std::string with_breaks_as(char replacement, std::string_view typed) {
+std::string cleaned(char replacement, std::string_view typed) {
   std::string result;
   result.reserve(typed.size());
   bool after_return = false;
@@ -17,7 +17,7 @@ std::string with_breaks_as(char replacement, std::string_view typed) {
     const char32_t c = text::take_code_point(typed);
     const bool second_half = after_return && c == '\n';
     after_return = c == '\r';
-    if (second_half) continue;
+    if (second_half || is_control(c)) continue;
     if (is_line_break(c)) {
       result += replacement;
     } else {
@@ -28,11 +28,11 @@ std::string with_breaks_as(char replacement, std::string_view typed) {
 }
 
 Decoded decode_text(const Reading& reading, const Typed& typed) {
-  return judged_text(reading.shape, std::string{text::trim(with_breaks_as(' ', only(typed)))}, text_maximum);
+  return judged_text(reading.shape, std::string{text::trim(cleaned(' ', only(typed)))}, text_maximum);
 }
 
 Decoded decode_long_text(const Reading& reading, const Typed& typed) {
-  return judged_text(reading.shape, std::string{text::trim(with_breaks_as('\n', only(typed)))}, long_text_maximum);
+  return judged_text(reading.shape, std::string{text::trim(cleaned('\n', only(typed)))}, long_text_maximum);
 }
 
 }  // namespace

@@ -6,13 +6,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
-import { localesFolder } from '../wasm/host.mjs';
+import { localesFolder, rehearsalFile } from '../wasm/host.mjs';
 import { focused, openWorld, root, stage } from './driver.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polku-shell-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 const wasm = process.env.POLKU_FAKE_WASM ?? path.join(root, 'build/web/fake.wasm');
-execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', 'tests/browser/site/tiny', '--services', 'tests/browser/site/services', '--wasm', wasm, '--locales', localesFolder,
+execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', 'tests/browser/site/tiny', '--services', 'tests/browser/site/services', '--wasm', wasm, '--rehearsal', rehearsalFile, '--locales', localesFolder,
   '--output', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const receipt = { status: 201, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ reference: 'TIN-1' }) };
@@ -133,6 +133,37 @@ test('a switch of language keeps page, half-typed text and focus, and the addres
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
     assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, '/ar/name/#name');
     assert.equal(await page.locator('.masthead span:visible small').textContent(), 'قل اسمك');
+  });
+});
+
+test('a language that cannot be loaded leaves the page as it is, says so, and can be tried again', async () => {
+  let isDown = true;
+  const api = (request) => (isDown && request.url === '/languages/ar.json' ? { status: 503 } : undefined);
+  await inWorld({ api }, async (world) => {
+    const page = await world.open('/fi/name/#name');
+    await stage(page).getByRole('textbox').fill('Ain');
+    await stage(page).getByRole('button', { name: 'ar' }).click();
+    await stage(page).getByRole('alert').getByText('Kieltä ei voitu ladata').waitFor();
+    assert.equal(await stage(page).getByRole('textbox').inputValue(), 'Ain');
+    isDown = false;
+    await stage(page).getByRole('button', { name: 'ar' }).click();
+    await heading(page).getByText('ما اسمك؟').waitFor();
+    assert.equal(await stage(page).getByRole('alert').count(), 0);
+    assert.equal(await stage(page).getByRole('textbox').inputValue(), 'Ain');
+  }, { allowErrors: true });
+});
+
+test('within another page a reload keeps the language that was chosen, until that page has another', async () => {
+  await inWorld({}, async (world) => {
+    const page = await world.open('/embed.html');
+    await stage(page).getByRole('button', { name: 'Aloita' }).click();
+    await stage(page).getByRole('button', { name: 'ar' }).click();
+    await heading(page).getByText('ما اسمك؟').waitFor();
+    await page.reload();
+    await heading(page).getByText('ما اسمك؟').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/embed.html');
+    const elsewhere = await world.open('/embed.html', await world.newContext());
+    await heading(elsewhere).getByText('Alku').waitFor();
   });
 });
 

@@ -145,6 +145,7 @@ TEST_F(DoorTest, FactsRestoreASessionInEveryKindOfStorage) {
     const Value step = after.restore(Value::object().with("begin", begin(storage, text_at(last, "/page/address"))).with("facts", before.facts()));
     EXPECT_EQ(text_at(step, "/page/address"), "name") << json::write(step);
     EXPECT_NE(text_at(step, "/page/html").find("value=\"Ain\""), std::string::npos);
+    EXPECT_EQ(json::write(step).find("move-focus"), std::string::npos) << "the person has gone nowhere";
     EXPECT_EQ(after.state().storage, before.state().storage);
     EXPECT_EQ(after.state().answers.all().size(), before.state().answers.all().size());
   }

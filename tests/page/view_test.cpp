@@ -214,7 +214,7 @@ TEST(View, AProblemOfADateLeadsToThePartThatIsWrong) {
   const Page page = person.page();
   ASSERT_EQ(page.summary.size(), 1u);
   EXPECT_EQ(page.summary[0].target, "moved-in/month");
-  EXPECT_EQ(find_field(page, "moved-in")->part_wrong, (std::vector<bool>{false, true, false}));
+  EXPECT_EQ(find_field(page, "moved-in")->part_wrong, (std::array<bool, 3>{false, true, false}));
 }
 
 TEST(View, WhatAnAnswerBringsUpStandsRightBelowIt) {

@@ -25,7 +25,8 @@ TEST(Codes, PromiseTheirArgumentsInOrder) {
   EXPECT_EQ(arguments_of(Code::too_long), (std::vector<std::string_view>{"maximum"}));
   EXPECT_EQ(arguments_of(Code::wrong_argument_count), (std::vector<std::string_view>{"operator", "minimum", "maximum", "found"}));
   EXPECT_EQ(subject_of(Code::not_utf8), Subject::reading);
-  EXPECT_EQ(subject_of(Code::key_reused), Subject::submission);
+  EXPECT_EQ(subject_of(Code::computed_differs), Subject::submission);
+  EXPECT_EQ(subject_of(Code::key_reused), Subject::host);
 }
 
 TEST(Problems, WarningsAloneAreNoErrors) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "build.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <map>
+
+#include "host/embedded/embedded.h"
+#include "json/reader.h"
 
 namespace polku::test {
 namespace {
@@ -88,7 +93,8 @@ struct Builder {
     });
     if (field.control == Field::Control::date_parts) {
       field.part_labels = list_of(source, "partLabels", [&](const Value& one) { return build_text(&one, language); });
-      field.part_wrong = list_of(source, "partWrong", [](const Value& one) { return one.boolean(); });
+      const auto wrong = list_of(source, "partWrong", [](const Value& one) { return one.boolean(); });
+      std::copy_n(wrong.begin(), std::min(wrong.size(), field.part_wrong.size()), field.part_wrong.begin());
     }
     field.width = named(source, "width", {"tiny", "small", "middle", "full"}, Field::Width::full);
     field.keyboard = named(source, "keyboard", {"words", "digits", "decimal", "email", "phone"}, Field::Keyboard::words);
@@ -103,17 +109,33 @@ struct Builder {
 
 }  // namespace
 
+namespace {
+
+// A Text has the direction of its language's pack.
+std::shared_ptr<const locale::Locale> locale_of(const std::string& tag) {
+  static std::map<std::string, std::shared_ptr<const locale::Locale>> all;
+  auto& found = all[tag];
+  if (found) return found;
+  const auto pack = json::read(host::embedded_locale(tag));
+  auto loaded = pack.value ? locale::load(*pack.value, "latn") : std::nullopt;
+  if (!loaded) fail("a language without pack: " + tag);
+  return found = std::make_shared<const locale::Locale>(std::move(*loaded));
+}
+
+}  // namespace
+
 // A Text comes only from a message: so one is made of it.
 messages::Text build_text(const json::Value* source, const std::string& language) {
   if (!source) return {};
   if (source->is(json::Type::object) && source->find("own")) return messages::verbatim(string_of(*source, "own"));
+  if (source->is(json::Type::object) && source->find("code")) return messages::verbatim_code(string_of(*source, "code"));
   const bool plain = source->is(json::Type::string);
   const std::string tag = plain ? language : string_of(*source, "language");
   problem::Problems problems;
   const auto file = json::Value::object().with("words", json::Value{plain ? source->string() : string_of(*source, "words")});
   auto catalog = std::make_shared<const messages::Catalog>(messages::Catalog::read(file, tag, problems));
   if (!problems.empty()) fail("a text that is no message");
-  return messages::Words({{{catalog}}}, {}, {tag}).say("words");
+  return messages::Words({{{catalog}}}, {locale_of(tag)}, {tag}).say("words");
 }
 
 page::Element build_element(const json::Value& source, const std::string& language) {
@@ -183,6 +205,7 @@ page::Page build_page(const json::Value& source) {
   page.actions = build.actions(source, "actions");
   page.footer = build.actions(source, "footer");
   page.saved = build.text(source, "saved");
+  page.saved_tone = named(source, "savedTone", {"calm", "warning", "good"}, page::Note::Tone::calm);
   if (const Value* back = source.find("back")) page.back = build.action(*back);
   page.languages = list_of(source, "languages", [&](const Value& one) {
     const std::string tag = string_of(one, "tag");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Page elements from examples.json, so that examples are data: docs, tests and fixtures at once.
-//   a text: "words" (in the page's language), {"words", "language"}, {"own": "a person's own words"}
+//   a text: "words" (in the page's language), {"words", "language"}, {"own": "a person's own words"}, {"code": "KRT-482"}
 #pragma once
 
 #include "json/value.h"

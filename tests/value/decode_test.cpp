@@ -3,6 +3,7 @@
 #include <set>
 
 #include "support.h"
+#include "text/utf8.h"
 
 namespace polku::value {
 namespace {
@@ -102,19 +103,29 @@ TEST(Decoding, AbsurdLengthIsRefusedAtOnce) {
   }
 }
 
+std::string without_controls(std::string_view words) {
+  std::string kept;
+  while (!words.empty()) {
+    const char32_t c = text::take_code_point(words);
+    if ((c >= 0x20 || c == '\t' || c == '\n') && !(c >= 0x7F && c < 0xA0)) text::append_code_point(kept, c);
+  }
+  return kept;
+}
+
 TEST(Decoding, NaughtyStringsArriveUnharmed) {
   const std::string path = POLKU_SOURCE_DIR "/../shared/suites/security/blns/blns.json";
   const auto suite = test::read_file(path);
   if (!suite) GTEST_SKIP() << "NOT RUN: the naughty strings are absent: " << path;
   const Shape shape{.kind = Kind::long_text};
   for (const json::Value& naughty : suite->items()) {
-    const std::string& words = naughty.string();
-    const Decoded decoded = decode(shape, {words}, test::language("en"), {});
+    const std::string words = without_controls(naughty.string());
+    const Decoded decoded = decode(shape, {naughty.string()}, test::language("en"), {});
     for (const Kind kind : all_kinds()) decode({.kind = kind, .currency = "EUR", .scheme = "fi-hetu"}, {words}, test::language("ar"), {});
     if (!decoded.value) continue;
     EXPECT_TRUE(check(shape, *decoded.value, {}).empty()) << words;
-    if (words.find_first_of("\r\v\f") == std::string::npos && words.find("\u2028") == std::string::npos &&
-        words.find("\u0085") == std::string::npos) {
+    // Line breaks of other sorts become the plain one.
+    if (naughty.string().find_first_of("\r\v\f") == std::string::npos && words.find("\u2028") == std::string::npos &&
+        naughty.string().find("\u0085") == std::string::npos) {
       EXPECT_NE(words.find(decoded.value->string()), std::string::npos) << words;
     }
   }

@@ -220,5 +220,4 @@ EXPORT(polku_update) char* polku_update(const char* bytes, std::size_t size) { r
 EXPORT(polku_resolve) char* polku_resolve(const char* bytes, std::size_t size) { return give(resolve(read(bytes, size))); }
 EXPORT(polku_restore) char* polku_restore(const char* bytes, std::size_t size) { return give(restore(read(bytes, size))); }
 EXPORT(polku_facts) char* polku_facts() { return give(Value::object().with("revision", Value{fake.revision}).with("body", Value{facts()})); }
-EXPORT(polku_call) char* polku_call(const char* bytes, std::size_t size) { return give(read(bytes, size)); }
 EXPORT(polku_close) void polku_close() { fake = Fake{}; }

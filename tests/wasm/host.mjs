@@ -2,7 +2,8 @@
 // Node as a host of the engine: the same web/core.js the browser uses, with a pack read from files.
 //
 //   const core = await openEngine();                                     // build/web/polku.wasm, or POLKU_WASM
-//   call(core, { call: 'evaluate', rule: { '+': [1, 2] } }).result;       // 3
+//   const calls = await openEngine(rehearsalFile);                        // with polku_call
+//   call(calls, { call: 'evaluate', rule: { '+': [1, 2] } }).result;       // 3
 //   core.open(packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/street-fault', languages: ['fi'] }));
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,6 +16,9 @@ export const localesFolder = process.env.POLKU_LOCALES ?? path.join(root, 'build
 
 const read = (...parts) => fs.readFileSync(path.resolve(root, ...parts), 'utf8');
 const readIfThere = (...parts) => (fs.existsSync(path.resolve(root, ...parts)) ? read(...parts) : '{}');
+
+/** The module of tests and tools: the engine with polku_call and polku_rehearse. */
+export const rehearsalFile = process.env.POLKU_REHEARSAL ? path.resolve(root, process.env.POLKU_REHEARSAL) : path.join(path.dirname(wasmFile), 'polku-rehearsal.wasm');
 
 export async function loadModule(file = wasmFile) {
   return WebAssembly.compile(fs.readFileSync(file));

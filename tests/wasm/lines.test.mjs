@@ -5,10 +5,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { addLanguages, localesFolder, openEngine, root } from './host.mjs';
+import { addLanguages, localesFolder, openEngine, rehearsalFile, root } from './host.mjs';
 
 const polku = path.resolve(root, process.env.POLKU ?? 'build/polku');
-const core = await openEngine();
+const core = await openEngine(rehearsalFile);
 addLanguages(core, fs.readdirSync(localesFolder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', '')));
 
 function linesOf(command, cases) {

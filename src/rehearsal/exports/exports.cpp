@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rehearsal as a wasm module of its own, so that what only tests call costs the citizen no byte.
-// {"open"?: <pack as polku_open takes it>, "request": {"call": …}} → the call's answer; the opened service stays open for the next request.
+// polku_rehearse: {"open"?: <pack as polku_open takes it>, "request": {"call": …}} → the call's answer; the opened service stays open for the next request.
+// polku_call, polku_add_language: as src/door/README.md says.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -22,25 +23,36 @@ namespace {
 
 using polku::json::Value;
 
-Value rehearse(const char* bytes, std::size_t size) {
-  static polku::door::Door door;
-  const auto reading = polku::json::read({bytes, size}, {.bytes = 64u << 20, .document = "rehearsal"});
-  if (!reading.value) return Value::object().with("problems", polku::session::to_json(reading.problems));
-  if (const auto* pack = reading.value->find("open")) door.open(*pack);
-  const auto* request = reading.value->find("request");
-  return request ? polku::rehearsal::call(*request, door.world()) : Value::object();
+polku::door::Door& door() {
+  static polku::door::Door opened;
+  return opened;
 }
 
-}  // namespace
+Value rehearse(const Value& asked) {
+  if (const auto* pack = asked.find("open")) door().open(*pack);
+  const auto* request = asked.find("request");
+  return request ? polku::rehearsal::call(*request, door().world()) : Value::object();
+}
 
-POLKU_EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
-POLKU_EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
-POLKU_EXPORT(polku_rehearse) char* polku_rehearse(const char* bytes, std::size_t size) {
-  const auto text = polku::json::write(rehearse(bytes, size));
+char* answer(const char* bytes, std::size_t size, Value (*give)(const Value&)) {
+  const auto reading = polku::json::read({bytes, size}, {.bytes = 64u << 20, .document = "rehearsal"});
+  const auto text = polku::json::write(reading.value ? give(*reading.value) : Value::object().with("problems", polku::session::to_json(reading.problems)));
   const auto length = static_cast<std::uint32_t>(text.size());
   auto* memory = static_cast<char*>(std::malloc(sizeof length + text.size()));
   if (!memory) std::abort();
   std::memcpy(memory, &length, sizeof length);
   std::memcpy(memory + sizeof length, text.data(), text.size());
   return memory;
+}
+
+}  // namespace
+
+POLKU_EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
+POLKU_EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
+POLKU_EXPORT(polku_rehearse) char* polku_rehearse(const char* bytes, std::size_t size) { return answer(bytes, size, rehearse); }
+POLKU_EXPORT(polku_call) char* polku_call(const char* bytes, std::size_t size) {
+  return answer(bytes, size, [](const Value& request) { return door().call(request); });
+}
+POLKU_EXPORT(polku_add_language) char* polku_add_language(const char* bytes, std::size_t size) {
+  return answer(bytes, size, [](const Value& addition) { return door().add_language(addition); });
 }

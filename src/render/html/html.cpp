@@ -49,7 +49,9 @@ std::string html(const page::Page& page) {
   }
   paint_actions(painter, page.actions, "actions");
   out.close();
-  if (!page.saved.empty()) out.open("p").attribute("class", "saved").say(page.saved).close();
+  if (!page.saved.empty()) {
+    out.open("p").attribute("class", page.saved_tone == page::Note::Tone::warning ? "saved note caution" : "saved").say(page.saved).close();
+  }
   out.close();
 
   paint_actions(painter, page.footer, "footer");

@@ -96,7 +96,11 @@ HtmlWriter& HtmlWriter::language_of(std::string_view language, text::Direction d
 HtmlWriter& HtmlWriter::say(const messages::Text& text) {
   end_tag();
   if (text.empty()) return *this;
-  if (text.language().empty()) return open("bdi").put_words(text.words()).close();
+  if (text.language().empty()) {
+    open("bdi");
+    if (text.is_code()) attribute("class", "code");
+    return put_words(text.words()).close();
+  }
   if (text.language() == language_ && text.direction() == direction_) return put_words(text.words());
   return open("span").language_of(text.language(), text.direction()).put_words(text.words()).close();
 }

@@ -24,7 +24,7 @@ void paint_date_parts(Painter& painter, const page::Field& field) {
     if (part != 1) out.attribute("inputmode", "numeric");
     if (field.autocomplete == "bday") out.attribute("autocomplete", "bday-" + std::string(names[part]));
     else if (!field.autocomplete.empty()) out.attribute("autocomplete", field.autocomplete);
-    if (part < field.part_wrong.size() && field.part_wrong[part]) out.attribute("aria-invalid", "true");
+    if (field.part_wrong[part]) out.attribute("aria-invalid", "true");
     out.close().close();
   }
   out.close().close();
