@@ -13,6 +13,8 @@ const languages = {
   se: 'Davvisámegiella', is: 'Íslenska', mt: 'Malti', ga: 'Gaeilge', so: 'Soomaali', et: 'Eesti', ru: 'Русский', uk: 'Українська',
   de: 'Deutsch', fr: 'Français', he: 'עברית', fa: 'فارسی', zh: '中文', ja: '日本語', pl: 'Polski', cs: 'Čeština',
 };
+// English as the world outside the United States writes it, the day before the month: a municipality's readers are here.
+const regionOf = { en: 'en-001' };
 // Whose symbols are packed: what Nordic and neighbouring municipalities meet. Any other currency is written by its code.
 const currencies = ['EUR', 'SEK', 'NOK', 'DKK', 'ISK', 'GBP', 'USD', 'CHF', 'PLN', 'CZK', 'HUF', 'RON', 'BGN', 'JPY'];
 
@@ -87,12 +89,20 @@ function lists(language) {
   return { and: four('standard'), or: four('or') };
 }
 
+// What is read, though never written: "Sep" beside the world's "Sept".
+function shortMonthsOf(language) {
+  const { months } = read(`cldr-dates-full/main/${language}/ca-gregorian.json`).main[language].dates.calendars.gregorian;
+  return { monthsShortAlone: Object.values(months['stand-alone'].abbreviated) };
+}
+
 function packOf(language) {
-  const order = read(`cldr-misc-full/main/${language}/layout.json`).main[language].layout.orientation.characterOrder;
+  const region = regionOf[language] ?? language;
+  const order = read(`cldr-misc-full/main/${region}/layout.json`).main[region].layout.orientation.characterOrder;
   return {
     language, name: languages[language] ?? language, direction: order === 'right-to-left' ? 'rtl' : 'ltr',
     plural: ruleTexts(cardinals[language]), ordinal: ruleTexts(ordinals[language]),
-    ...numbers(language), currencies: currencySymbols(language), ...dates(language), lists: lists(language),
+    ...numbers(region), currencies: currencySymbols(region), ...dates(region),
+    ...(region === language ? {} : shortMonthsOf(language)), lists: lists(region),
   };
 }
 

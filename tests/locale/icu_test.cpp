@@ -48,7 +48,7 @@ class Judge {
       : language_(std::move(language)),
         system_(numbering_system),
         ours_(test::must_load(language_, numbering_system)),
-        icu_((language_ + "@numbers=" + numbering_system).c_str()) {}
+        icu_((test::icu_name_of(language_) + "@numbers=" + numbering_system).c_str()) {}
 
   std::vector<Comparison> run() {
     judge_numbers();

@@ -39,6 +39,9 @@ inline text::Decimal decimal(std::string_view digits) {
   return parsed.value_or(text::Decimal{});
 }
 
+// What scripts/build-locales.mjs packs as a language: English is the world's.
+inline std::string icu_name_of(const std::string& language) { return language == "en" ? "en_001" : language; }
+
 inline std::filesystem::path source_path(std::string_view path) { return std::filesystem::path(POLKU_SOURCE_DIR) / path; }
 
 }  // namespace polku::test

@@ -22,7 +22,7 @@ struct IcuArguments {
 std::optional<std::string> by_icu(std::string_view pattern, const IcuArguments& arguments, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::MessageFormat format(icu::UnicodeString::fromUTF8(icu::StringPiece(pattern.data(), static_cast<int32_t>(pattern.size()))),
-                                  icu::Locale((language + "@numbers=latn").c_str()), status);
+                                  icu::Locale((test::icu_name_of(language) + "@numbers=latn").c_str()), status);
   if (U_FAILURE(status)) return std::nullopt;
   icu::UnicodeString written;
   format.format(arguments.names.data(), arguments.values.data(), static_cast<int32_t>(arguments.names.size()), written, status);
