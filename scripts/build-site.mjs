@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm]
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--output build/site]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
 import crypto from 'node:crypto';
@@ -14,11 +14,12 @@ import { embedPage, listPage, notFoundPage, servicePage, statementPage } from '.
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: Object.fromEntries(['site', 'services', 'wasm', 'locales', 'words', 'styles', 'output'].map((name) => [name, { type: 'string' }])),
+  options: Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'output'].map((name) => [name, { type: 'string' }])),
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
   site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
+  rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
   locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), output: at('output', 'build/site'),
 };
 
@@ -39,10 +40,13 @@ const readJson = (...parts) => {
   }
 };
 const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? readJson(...parts) : {});
-// Problems a citizen can never meet are told to authors by the command line: the browser does without their words.
+// Problems a citizen is never told are told to authors by the command line, and to programs by the server: the browser does without their words.
 const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
-const authors = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog'].includes(subject)).map(({ name }) => `problem.${name}`));
-const citizensOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !authors.has(key) && !key.startsWith('officials.')));
+const others = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog', 'host'].includes(subject)).map(({ name }) => `problem.${name}`));
+// Nor does it need what is said of kinds of questions that no service here has, to officials, or on records, which the server makes.
+const isOfOtherKind = (key, kinds) => /^problem\.[^.]+\./.test(key) && !kinds.has(key.split('.')[1]);
+const citizensOnly = (catalog, kinds) => Object.fromEntries(Object.entries(catalog)
+  .filter(([key]) => !others.has(key) && !/^(?:officials|record)\./.test(key) && !isOfOtherKind(key, kinds)));
 // Notes to translators and other remarks are not for the citizen's browser.
 const wordsOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.startsWith('$')));
 
@@ -64,8 +68,9 @@ const services = site.services.map((id) => {
   const definition = readText(folders.services, id, 'service.json');
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
+const kinds = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"kind"\s*:\s*"([a-z-]+)"/g)].map(([, kind]) => kind)));
 const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
-  engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`))),
+  engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)), kinds),
   site: wordsOnly(readJson(folders.site, `${tag}.json`)),
   web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
   services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map(({ id }) => [id, wordsOnly(readJson(folders.services, id, `${tag}.json`))])),
@@ -73,7 +78,7 @@ const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
 
 // ---- words of the pages around: said by the engine itself, so that patterns mean the same here ----
 const { openCore } = await import(pathToFileURL(path.join(root, 'web/core.js')));
-const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.wasm)));
+const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.rehearsal)));
 for (const { tag, locale } of languages) core.addLanguage(JSON.stringify({ language: tag, locale, words: {} }));
 const args = { ...site.contact };
 const fallbackOf = (tag) => [tag, ...(site.fallback?.[tag] ?? []), site.languages[0], 'en'];
@@ -89,7 +94,7 @@ function say({ tag }, key) {
   const web = pattern(tag, (catalog) => catalog.site[key] ?? catalog.web[key]);
   if (!web) return `[${key}]`;
   const answer = core.call({ call: 'format', language: web.language, pattern: web.found, args });
-  return answer.text ?? web.found.replace(/\{(\w+)\}/g, (whole, name) => args[name] ?? whole);
+  return answer.text ?? fail(`${tag} ${key}: ${JSON.stringify(answer.problem)}`);
 }
 const ofService = (key) => ({ tag }, id) => pattern(tag, (catalog) => catalog.services[id]?.[key])?.found ?? '';
 
@@ -113,7 +118,7 @@ add('_headers', `/*\n  Content-Security-Policy: ${headerPolicy}\n  X-Content-Typ
 add('polku.wasm', fs.readFileSync(folders.wasm));
 const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')).filter((name) => name !== 'notes.json').map((name) => {
   const all = readJson(root, 'i18n/web', name);
-  const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.try-again', 'web.phone'];
+  const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.language-failed', 'web.try-again', 'web.phone'];
   return [path.basename(name, '.json'), Object.fromEntries(needed.map((key) => [key, all[key]]))];
 }));
 const bundle = await esbuild.build({
@@ -137,7 +142,9 @@ const brand = /^#[0-9a-f]{3,8}$/i.test(site.theme?.brand ?? '') ? site.theme.bra
 add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48"><path fill="${brand}" d="M2 2h38v24c0 11-9 17-19 20C11 43 2 37 2 26z"/><path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M14 38c2-8 14-8 14-16s-12-7-12-13"/></svg>`);
 
 // ---- site, languages, services ----
-const calendar = site.calendar ? readJson(root, 'assets/calendars', `${site.calendar}.json`) : null;
+// Names and sources of holidays are for people who read the file; the engine counts days.
+const calendarFile = site.calendar ? readJson(root, 'assets/calendars', `${site.calendar}.json`) : null;
+const calendar = calendarFile && { id: calendarFile.id, source: site.calendar, holidays: calendarFile.holidays.map(({ date }) => ({ date, name: 'holiday' })) };
 addJson('site.json', {
   ...site, connectors: straight, 'x-calendar': calendar,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
@@ -176,7 +183,7 @@ for (const [name, content] of [...files].sort(([one], [other]) => (one < other ?
 const before = readJsonIfThere(folders.output, 'manifest.json');
 for (const [name, content] of files) {
   const target = path.join(folders.output, name);
-  if (before[name]?.sha256 === manifest[name].sha256 && fs.existsSync(target)) {
+  if (before[name]?.sha256 === manifest[name].sha256 && [target, `${target}.br`, `${target}.gz`].every((file) => fs.existsSync(file))) {
     manifest[name].brotli = before[name].brotli;
     continue;
   }
@@ -184,7 +191,13 @@ for (const [name, content] of files) {
   manifest[name].brotli = packed.length;
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, content);
+  // Beside it, for hosts that send what was compressed beforehand, as ours does; no host compresses this well while a citizen waits.
+  fs.writeFileSync(`${target}.br`, packed);
+  fs.writeFileSync(`${target}.gz`, zlib.gzipSync(content, { level: 9 }));
 }
-for (const name of Object.keys(before)) if (!files.has(name)) fs.rmSync(path.join(folders.output, name), { force: true });
+for (const name of Object.keys(before)) {
+  if (files.has(name)) continue;
+  for (const ending of ['', '.br', '.gz']) fs.rmSync(path.join(folders.output, name + ending), { force: true });
+}
 fs.writeFileSync(path.join(folders.output, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 console.log(`${files.size} files in ${path.relative(process.cwd(), folders.output) || '.'}`);

@@ -16,7 +16,6 @@ const std::vector<Lint>& lints() {
       {"message-arguments-known", linting::message_arguments_known},
       {"markup-links-allowed", linting::markup_links_allowed},
       {"recipients-have-connectors", linting::recipients_have_connectors},
-      {"browser-connectors-safe", linting::browser_connectors_safe},
   };
   return all;
 }

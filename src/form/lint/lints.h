@@ -31,8 +31,6 @@ void languages_have_packs(const Subject& subject, problem::Problems& problems);
 void amounts_used(const Subject& subject, problem::Problems& problems);
 // Every recipient can be reached from this site.
 void recipients_have_connectors(const Subject& subject, problem::Problems& problems);
-// A connector that every browser can read names no secret, and its author knows that nobody walks again what it sends.
-void browser_connectors_safe(const Subject& subject, problem::Problems& problems);
 
 // ---- needed by several ----
 // At a pointer into service.json, with its place.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "delivery/connector.h"
 #include "host/embedded/embedded.h"
 #include "host/files/files.h"
 #include "json/reader.h"
@@ -123,6 +124,7 @@ Problems check_service(const fs::path& service, const fs::path& site) {
   Problems problems;
   const auto loaded = load_service(service, site, problems);
   if (!loaded.form) return problems;
+  if (loaded.site) delivery::read_connectors(loaded.site->connectors, problems, "/connectors", "site.json");
   const auto engine = engine_words("en");
   std::vector<std::string> packs;
   for (const auto language : embedded_languages()) packs.emplace_back(language);

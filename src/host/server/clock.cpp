@@ -29,15 +29,31 @@ calendar::Date local_today() {
   return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
-std::string local_time_of(const std::string& rfc3339_utc) {
+namespace {
+
+// Empty: it is no such time.
+std::string written_here(const std::string& rfc3339_utc, const char* pattern) {
   std::tm parts{};
   const char* const end = strptime(rfc3339_utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  if (!end || *end != '\0') return rfc3339_utc;
+  if (!end || *end != '\0') return {};
   const auto time = timegm(&parts);
   localtime_r(&time, &parts);
   char words[32] = {};
-  std::strftime(words, sizeof words, "%Y-%m-%dT%H:%M:%S", &parts);
+  std::strftime(words, sizeof words, pattern, &parts);
   return words;
+}
+
+}  // namespace
+
+std::string local_time_of(const std::string& rfc3339_utc) {
+  const auto written = written_here(rfc3339_utc, "%Y-%m-%dT%H:%M:%S");
+  return written.empty() ? rfc3339_utc : written;
+}
+
+std::string with_local_offset(const std::string& rfc3339_utc) {
+  auto written = written_here(rfc3339_utc, "%Y-%m-%dT%H:%M:%S%z");
+  if (written.empty()) return rfc3339_utc;
+  return written.insert(written.size() - 2, ":");  // +0200 → +02:00, as RFC 3339 wants it
 }
 
 }  // namespace polku::server

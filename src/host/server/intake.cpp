@@ -70,7 +70,7 @@ Reply Intake::receipt(int status, const Submission& kept) const {
   auto body = Value::object();
   body.add("receipt", Value{std::int64_t{1}});
   body.add("reference", Value{kept.reference});
-  body.add("receivedAt", Value{kept.received_at});
+  body.add("receivedAt", Value{with_local_offset(kept.received_at)});
   body.add("service", Value{kept.service});
   body.add("version", Value{kept.version});
   body.add("hash", Value{kept.body_hash});

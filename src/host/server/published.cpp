@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "digest/digest.h"
 #include "host/embedded/embedded.h"
+#include "host/files/files.h"
 #include "json/reader.h"
 #include "json/writer.h"
 
@@ -16,27 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using json::Value;
-using problem::Code;
-
-std::optional<std::string> read_bytes(const fs::path& path) {
-  std::ifstream file{path, std::ios::binary};
-  if (!file) return std::nullopt;
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
-std::optional<Value> read_file(const fs::path& path, problem::Problems& problems) {
-  const auto name = path.parent_path().filename().string() + "/" + path.filename().string();
-  const auto bytes = read_bytes(path);
-  if (!bytes) {
-    problems.push_back({.code = Code::file_unreadable, .arguments = {{"name", name}}, .document = name});
-    return std::nullopt;
-  }
-  auto reading = json::read(*bytes, {.document = name});
-  for (auto& one : reading.problems) problems.push_back(std::move(one));
-  return std::move(reading.value);
-}
 
 std::string find_only_site(const fs::path& sites) {
   std::vector<std::string> names;
@@ -53,7 +31,7 @@ std::unique_ptr<Published> Published::open(Storage& storage, const std::string& 
   std::unique_ptr<Published> made{new Published{storage}};
   const auto name = site.empty() ? find_only_site(fs::path{assets} / "sites") : site;
   if (name.empty()) {
-    problems.push_back({.code = Code::site_unknown, .arguments = {{"id", site}}});
+    problems.push_back({.code = problem::Code::site_unknown, .arguments = {{"id", site}}});
     return nullptr;
   }
   if (!made->read_site(assets, name, problems)) return nullptr;
@@ -66,7 +44,7 @@ std::unique_ptr<Published> Published::open(Storage& storage, const std::string& 
 
 bool Published::read_site(const std::string& assets, const std::string& name, problem::Problems& problems) {
   const auto folder = fs::path{assets} / "sites" / name;
-  const auto source = read_file(folder / "site.json", problems);
+  const auto source = host::read_json(folder / "site.json", problems);
   if (!source) return false;
   auto reading = form::read_site(*source, name + "/site.json");
   for (auto& one : reading.problems) problems.push_back(std::move(one));
@@ -74,13 +52,13 @@ bool Published::read_site(const std::string& assets, const std::string& name, pr
   site_ = std::move(reading.site);
   connectors_ = delivery::read_connectors(site_->connectors, problems, "/connectors", name + "/site.json");
   for (const auto& language : site_->languages) {
-    if (const auto words = read_file(folder / (language + ".json"), problems)) {
+    if (const auto words = host::read_json(folder / (language + ".json"), problems)) {
       site_words_.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, name + "/" + language + ".json")));
     }
   }
   if (!site_->calendar.empty()) {
     const auto file = site_->calendar + ".json";
-    if (const auto days = read_file(fs::path{assets} / "calendars" / file, problems)) {
+    if (const auto days = host::read_json(fs::path{assets} / "calendars" / file, problems)) {
       if (auto holidays = form::read_calendar(*days, problems, file)) holidays_ = std::move(*holidays);
     }
   }
@@ -88,21 +66,16 @@ bool Published::read_site(const std::string& assets, const std::string& name, pr
 }
 
 void Published::read_engine() {
-  problem::Problems ignored;
-  for (const auto language : host::embedded_languages()) {
-    const auto pack = json::read(host::embedded_locale(language));
-    if (!pack.value) continue;
-    const auto digits = site_->numbering_system.find(std::string{language});
-    auto loaded = locale::load(*pack.value, digits == site_->numbering_system.end() ? "latn" : std::string_view{digits->second});
-    if (loaded) locales_.push_back(std::make_shared<const locale::Locale>(std::move(*loaded)));
-    if (const auto words = json::read(host::embedded_words(language)); words.value) {
-      engine_words_.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words.value, std::string{language}, ignored)));
-    }
+  for (const auto embedded : host::embedded_languages()) {
+    const std::string language{embedded};
+    const auto digits = site_->numbering_system.find(language);
+    if (auto locale = host::engine_locale(language, digits == site_->numbering_system.end() ? "latn" : digits->second)) locales_.push_back(std::move(locale));
+    if (auto words = host::engine_words(language)) engine_words_.catalogs.push_back(std::move(words));
   }
 }
 
 bool Published::read_service(const std::string& folder, const std::string& id, problem::Problems& problems) {
-  const auto source = read_file(fs::path{folder} / "service.json", problems);
+  const auto source = host::read_json(fs::path{folder} / "service.json", problems);
   if (!source) return false;
   auto compilation = form::compile(*source, {.document = id + "/service.json"});
   for (auto& one : compilation.problems) problems.push_back(std::move(one));
@@ -110,7 +83,7 @@ bool Published::read_service(const std::string& folder, const std::string& id, p
   const auto& form = *compilation.form;
   if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(*source)})) return false;
   for (const auto& language : form.languages) {
-    const auto words = read_file(fs::path{folder} / (language + ".json"), problems);
+    const auto words = host::read_json(fs::path{folder} / (language + ".json"), problems);
     if (!words) return false;
     const auto hash = digest::sha256_hex(digest::canonical(*words));
     if (!storage_.keep_catalog({form.id, language, hash, json::write(*words)})) return false;

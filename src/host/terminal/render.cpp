@@ -33,7 +33,11 @@ int command_render(const Given& given) {
   auto state = state_with(world, std::move(answers), language, *today);
   if (!arguments.option("page").empty()) {
     const auto address = session::parse_address(world, state.answers, arguments.option("page"));
-    if (!address) return refuse_call("render", "there is no page " + arguments.option("page"));
+    if (!address) {
+      std::string known;
+      for (const auto& page : world.form->pages) known += " " + page.id;
+      return refuse_call("render", "there is no page " + arguments.option("page") + "; there are" + known);
+    }
     state.address = *address;
   }
   const auto page = page::view(world, state, session::walk(world, state));
