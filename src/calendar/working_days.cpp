@@ -26,9 +26,7 @@ Holidays::Holidays(std::vector<Date> days) : days_(std::move(days)) {
 
 bool Holidays::contains(const Date& date) const { return std::binary_search(days_.begin(), days_.end(), date); }
 
-bool Holidays::covers(const Date& date) const {
-  return !days_.empty() && date.year >= days_.front().year && date.year <= days_.back().year;
-}
+bool Holidays::covers(const Date& date) const { return !days_.empty() && date.year >= days_.front().year && date.year <= days_.back().year; }
 
 std::int64_t Holidays::count_on_weekdays(const Date& date) const {
   const auto end = std::upper_bound(days_.begin(), days_.end(), date);
@@ -60,8 +58,6 @@ std::optional<Date> add_working_days(const Date& from, std::int64_t count, const
   return from_days_since_epoch(low);
 }
 
-std::int64_t working_days_between(const Date& from, const Date& to, const Holidays& holidays) {
-  return ordinal(to, holidays) - ordinal(from, holidays);
-}
+std::int64_t working_days_between(const Date& from, const Date& to, const Holidays& holidays) { return ordinal(to, holidays) - ordinal(from, holidays); }
 
 }  // namespace polku::calendar

@@ -31,7 +31,10 @@ struct Connector {
   Deduplicates deduplicates = Deduplicates::not_at_all;
   std::string key_header;
   std::vector<std::pair<std::string, std::string>> headers;
-  struct Authentication { enum class Kind : std::uint8_t { none, bearer, basic, header } kind = Kind::none; std::string name, user, secret; } authentication;
+  struct Authentication {
+    enum class Kind : std::uint8_t { none, bearer, basic, header } kind = Kind::none;
+    std::string name, user, secret;
+  } authentication;
   std::optional<json::Value> body;
   std::string reference_pointer, status_pointer, lookup_url;
   std::int64_t timeout_seconds = 20;
@@ -45,6 +48,7 @@ struct Request {
   // Where the host puts a secret it resolves; the secret itself never comes in here.
   Connector::Authentication authentication;
 };
+// clang-format off
 struct Delivered { std::string service, site, key; const json::Value* delivery = nullptr; };
 Request make_request(const Connector& connector, const Delivered& delivered, problem::Problems& problems);
 
@@ -53,6 +57,7 @@ struct Receipt { std::string reference, status, received_at; };
 struct TryLater { std::optional<std::int64_t> after_seconds; };    // 408, 425, 429, 502, 503, 504, Retry-After
 struct Refusal { int status = 0; problem::Problems problems; };     // other 4xx: RFC 9457 read where it is one
 struct Unknown {};                                                  // it may have arrived: only a recipient that deduplicates may be asked again
+// clang-format on
 using Reply = std::variant<Receipt, TryLater, Refusal, Unknown>;
 using Headers = std::vector<std::pair<std::string, std::string>>;
 Reply read_reply(const Connector& connector, int status, const Headers& headers, const std::string& body);

@@ -27,7 +27,7 @@ enum class Stage : std::uint8_t {
   looking_up,  // it may have arrived: the recipient is asked
   delivered,
   refused,
-  unknown,     // it may have arrived and the recipient cannot recognise a repeat: a person has to find out
+  unknown,  // it may have arrived and the recipient cannot recognise a repeat: a person has to find out
 };
 std::string_view name_of(Stage stage);
 std::optional<Stage> stage_named(std::string_view name);

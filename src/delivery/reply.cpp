@@ -57,9 +57,7 @@ std::optional<std::int64_t> wished(const Headers& headers) {
   return std::clamp<std::int64_t>(*then - *now, 0, longest_wish);
 }
 
-std::optional<Value> read_body(const std::string& body) {
-  return json::read(body, {.bytes = longest_reply}).value;
-}
+std::optional<Value> read_body(const std::string& body) { return json::read(body, {.bytes = longest_reply}).value; }
 
 std::string words_at(const Value& body, const std::string& pointer) {
   if (pointer.empty()) return {};

@@ -140,10 +140,11 @@ class BodyMaker {
 
   Value text(std::string_view source) const {
     std::string words;
-    split(source, [&](std::string_view part) { words += part; },
-          [&](std::string_view name) {
-            if (const Value* found = scope_.find(name)) words += words_of(*found);
-          });
+    split(
+        source, [&](std::string_view part) { words += part; },
+        [&](std::string_view name) {
+          if (const Value* found = scope_.find(name)) words += words_of(*found);
+        });
     return Value{std::move(words)};
   }
 
@@ -243,19 +244,21 @@ std::string percent_encode(std::string_view words) {
 
 std::string fill_address(std::string_view address, const Scope& scope) {
   std::string filled;
-  split(address, [&](std::string_view part) { filled += part; },
-        [&](std::string_view name) {
-          if (const auto* fact = scope.fact(name)) filled += percent_encode(*fact);
-        });
+  split(
+      address, [&](std::string_view part) { filled += part; },
+      [&](std::string_view name) {
+        if (const auto* fact = scope.fact(name)) filled += percent_encode(*fact);
+      });
   return filled;
 }
 
 std::vector<std::string> unknown_names(std::string_view address) {
   std::vector<std::string> unknown;
-  split(address, [](std::string_view) {},
-        [&](std::string_view name) {
-          if (!is_fact(name)) unknown.emplace_back(name);
-        });
+  split(
+      address, [](std::string_view) {},
+      [&](std::string_view name) {
+        if (!is_fact(name)) unknown.emplace_back(name);
+      });
   return unknown;
 }
 

@@ -38,9 +38,7 @@ std::string_view name_of(text::Direction direction) { return direction == text::
 
 }  // namespace
 
-Value Door::refuse(const problem::Problems& problems) const {
-  return Value::object().with("problems", session::to_json(problems));
-}
+Value Door::refuse(const problem::Problems& problems) const { return Value::object().with("problems", session::to_json(problems)); }
 
 void Door::add_locale(const std::string& language, const Value& pack, problem::Problems& problems) {
   const auto& systems = world_.site ? world_.site->numbering_system : std::map<std::string, std::string>{};
@@ -179,8 +177,8 @@ Value Door::resolve(const Value& outcome) {
 }
 
 Value Door::facts() const {
-  const bool worth = is_open_ && (!state_.answers.empty() || std::holds_alternative<session::Sending>(state_.phase) ||
-                                  std::holds_alternative<session::Sent>(state_.phase));
+  const bool worth =
+      is_open_ && (!state_.answers.empty() || std::holds_alternative<session::Sending>(state_.phase) || std::holds_alternative<session::Sent>(state_.phase));
   Value facts = Value::object().with("revision", Value{static_cast<std::int64_t>(state_.revision)});
   if (worth) facts.add("body", Value{json::write(session::make_record(world_, state_))});
   return facts;

@@ -42,9 +42,9 @@ class Door {
 
   session::World world_;
   session::State state_;
-  std::vector<std::string> loaded_;       // languages whose pack is here, not only named
+  std::vector<std::string> loaded_;  // languages whose pack is here, not only named
   json::Value first_pack_;
-  std::string shown_;                     // the HTML last given
+  std::string shown_;  // the HTML last given
   bool is_open_ = false;
 };
 

@@ -35,9 +35,7 @@ class RuleChecker {
     }
     for (const Order::Cycle& cycle : order.cycles()) {
       if (cycle.question == cycle.reads) continue;  // said where it reads itself
-      building_.question_places[cycle.question]
-          .optional("calculate")
-          .report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
+      building_.question_places[cycle.question].optional("calculate").report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
     }
   }
 

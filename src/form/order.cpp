@@ -15,11 +15,7 @@ Position below(Position position, std::uint32_t part) {
 }  // namespace
 
 Order::Order(const CompiledForm& form, const std::vector<std::vector<QuestionIndex>>& inputs)
-    : form_(form),
-      inputs_(inputs),
-      evaluated_(form.questions.size()),
-      available_(form.questions.size()),
-      marks_(form.questions.size(), Mark::fresh) {
+    : form_(form), inputs_(inputs), evaluated_(form.questions.size()), available_(form.questions.size()), marks_(form.questions.size(), Mark::fresh) {
   for (PageIndex page = 0; page < form.pages.size(); ++page) place(form.pages[page].ask, {page});
   // Computed values that no page lists stand behind everything they could read.
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) {
@@ -43,9 +39,7 @@ void Order::place(const std::vector<QuestionIndex>& asked, const Position& page)
   }
 }
 
-Position Order::of_row_page(QuestionIndex list, std::size_t row_page) const {
-  return below(evaluated_[list], static_cast<std::uint32_t>(row_page));
-}
+Position Order::of_row_page(QuestionIndex list, std::size_t row_page) const { return below(evaluated_[list], static_cast<std::uint32_t>(row_page)); }
 
 Position Order::available(QuestionIndex index) {
   const Question& question = form_.questions[index];

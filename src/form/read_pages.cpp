@@ -61,8 +61,7 @@ class PageReader {
     return *id;
   }
 
-  void read_ask(const json::Cursor& ask, const std::string& page, std::vector<QuestionIndex>& asked,
-                const std::vector<QuestionIndex>& candidates) {
+  void read_ask(const json::Cursor& ask, const std::string& page, std::vector<QuestionIndex>& asked, const std::vector<QuestionIndex>& candidates) {
     for (const json::Cursor& place : ask.items()) {
       const QuestionIndex index = read_question_name(building_, place, candidates);
       if (index == none) continue;
@@ -97,8 +96,7 @@ class PageReader {
       const bool is_misplaced = page.kind == PageKind::question ? is_list : page.kind == PageKind::list ? !is_list : !is_only_shown;
       if (is_misplaced) report_misplaced(ask, index);
     }
-    if (page.kind == PageKind::list && page.ask.size() > 1)
-      ask.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1}}});
+    if (page.kind == PageKind::list && page.ask.size() > 1) ask.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1}}});
   }
 
   void read_row_pages() {

@@ -56,9 +56,7 @@ constexpr std::array<std::string_view, 42> autofill_tokens{"off",
                                                            "transaction-amount",
                                                            "cc-name"};
 
-bool can_be_computed(Kind kind) {
-  return kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::yes_no;
-}
+bool can_be_computed(Kind kind) { return kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::yes_no; }
 
 // A computed value has no checks of its own: nobody could put it right.
 void refuse_other_members(const json::Cursor& place, Kind kind) {
@@ -71,23 +69,15 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     return;
   }
   switch (kind) {
-    case Kind::text:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern", "calculate"});
-      break;
-    case Kind::long_text:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern"});
-      break;
+    case Kind::text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern", "calculate"}); break;
+    case Kind::long_text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern"}); break;
     case Kind::number:
-      place.only(
-          {"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
       break;
     case Kind::money:
-      place.only(
-          {"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
       break;
-    case Kind::date:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"});
-      break;
+    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"}); break;
     case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
     case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
     case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;

@@ -48,8 +48,7 @@ void read_text(const json::Cursor& question, value::Shape& shape) {
     shape.pattern = std::move(*pattern);
   } else {
     const auto& error = std::get<text::PatternError>(compiled);
-    place.report(Code::bad_pattern,
-                 {{"offset", Decimal{static_cast<std::int64_t>(error.offset)}}, {"fault", name_of(error.fault)}});
+    place.report(Code::bad_pattern, {{"offset", Decimal{static_cast<std::int64_t>(error.offset)}}, {"fault", name_of(error.fault)}});
   }
 }
 
@@ -95,8 +94,7 @@ void read_dates(const json::Cursor& question, value::Shape& shape) {
   shape.earliest = read_date_bound(minimum);
   shape.latest = read_date_bound(question.optional("maximum"));
   if (!shape.earliest || !shape.latest) return;
-  if (const auto* first = std::get_if<calendar::Date>(&*shape.earliest), *last = std::get_if<calendar::Date>(&*shape.latest);
-      first && last && *last < *first) {
+  if (const auto* first = std::get_if<calendar::Date>(&*shape.earliest), *last = std::get_if<calendar::Date>(&*shape.latest); first && last && *last < *first) {
     minimum.report(Code::bounds_crossed, {{"minimum", calendar::to_string(*first)}, {"maximum", calendar::to_string(*last)}});
   }
   if (const auto* first = std::get_if<value::Today>(&*shape.earliest), *last = std::get_if<value::Today>(&*shape.latest);

@@ -43,8 +43,8 @@ class SiteReader {
 
   Site read() {
     read_format_version(root_, "site");
-    root_.only({"$schema", "id", "languages", "fallback", "timeZone", "calendar", "numberingSystem", "contact", "privacy", "accessibility",
-                "theme", "services", "submissions", "connectors", "drafts"});
+    root_.only({"$schema", "id", "languages", "fallback", "timeZone", "calendar", "numberingSystem", "contact", "privacy", "accessibility", "theme", "services",
+                "submissions", "connectors", "drafts"});
     if (auto id = read_id(root_.member("id"))) site_.id = *id;
     read_languages();
     read_time();
@@ -124,8 +124,7 @@ class SiteReader {
       const json::Cursor email = contact.optional("email");
       if (auto words = email.text()) {
         const std::size_t sign = words->find('@');
-        require_form(email, "email", *words,
-                     has_only(*words, ".@_+-") && sign != std::string::npos && sign > 0 && sign + 1 < words->size());
+        require_form(email, "email", *words, has_only(*words, ".@_+-") && sign != std::string::npos && sign > 0 && sign + 1 < words->size());
         site_.email = *words;
       }
       if (const auto web = contact.optional("web"); web.exists()) site_.web = read_address(web);
@@ -141,8 +140,7 @@ class SiteReader {
       if (!is_id(token)) place.report(Code::bad_id, {{"id", token}});
       const auto words = place.text();
       if (!words) continue;
-      require_form(place, "style-value", *words,
-                   has_only(*words, "#.,%()- '") && words->size() <= 200 && words->find("url(") == std::string::npos);
+      require_form(place, "style-value", *words, has_only(*words, "#.,%()- '") && words->size() <= 200 && words->find("url(") == std::string::npos);
       site_.theme[token] = *words;
     }
   }

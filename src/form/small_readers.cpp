@@ -70,8 +70,7 @@ void read_format_version(const json::Cursor& root, std::string_view stem) {
   if (!address) return;
   const std::string wanted = std::string(stem) + "-1.json";
   const std::size_t slash = address->rfind('/');
-  if (address->substr(slash == std::string::npos ? 0 : slash + 1) != wanted)
-    schema.report(Code::unknown_format_version, {{"found", *address}});
+  if (address->substr(slash == std::string::npos ? 0 : slash + 1) != wanted) schema.report(Code::unknown_format_version, {{"found", *address}});
 }
 
 QuestionIndex read_question_name(const Building& building, const json::Cursor& place, const std::vector<QuestionIndex>& candidates) {

@@ -33,12 +33,10 @@ Verdict check_fi_hetu(std::string_view compact) {
   const std::string_view individual = compact.substr(7, 3);
   const int century = century_of(compact[6]);
   if (!all_digits(birth) || !all_digits(individual) || century == 0) return {};
-  const auto born =
-      calendar::make_date(century + number_of(birth.substr(4, 2)), number_of(birth.substr(2, 2)), number_of(birth.substr(0, 2)));
+  const auto born = calendar::make_date(century + number_of(birth.substr(4, 2)), number_of(birth.substr(2, 2)), number_of(birth.substr(0, 2)));
   if (!born || number_of(individual) < 2 || check_characters.find(compact[10]) == std::string_view::npos) return {};
   const long long nine_digits = number_of(birth) * 1000LL + number_of(individual);
-  if (check_characters[static_cast<std::size_t>(nine_digits % 31)] != compact[10])
-    return {.fault = Fault::wrong_checksum, .normal = {}, .born = {}};
+  if (check_characters[static_cast<std::size_t>(nine_digits % 31)] != compact[10]) return {.fault = Fault::wrong_checksum, .normal = {}, .born = {}};
   return {.fault = Fault::none, .normal = std::string{compact}, .born = born};
 }
 

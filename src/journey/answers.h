@@ -28,10 +28,10 @@ struct Place {
 };
 
 struct Answer {
-  value::Typed typed;                  // as typed, untouched
-  std::string language;                // in which it was typed
-  std::optional<json::Value> value;    // decoded; absent: unreadable or empty
-  problem::Problems problems;          // of decoding, on `decoded_on`; the walk decodes again on another day
+  value::Typed typed;                // as typed, untouched
+  std::string language;              // in which it was typed
+  std::optional<json::Value> value;  // decoded; absent: unreadable or empty
+  problem::Problems problems;        // of decoding, on `decoded_on`; the walk decodes again on another day
   calendar::Date decoded_on;
 };
 
@@ -41,7 +41,10 @@ class Answers {
   void set(Place place, Answer answer);
   void clear(Place place);
 
-  struct Row { QuestionIndex list = form::none; RowId parent = 0; };
+  struct Row {
+    QuestionIndex list = form::none;
+    RowId parent = 0;
+  };
   const std::vector<RowId>& rows(QuestionIndex list, RowId parent = 0) const;
   RowId add_row(QuestionIndex list, RowId parent = 0);
   const Row* find_row(RowId row) const;
@@ -76,7 +79,7 @@ std::optional<Place> find_place(const form::CompiledForm& form, const Answers& a
 class Locales {
  public:
   virtual ~Locales() = default;
-  virtual const locale::Locale& named(std::string_view language) const = 0;   // or the nearest there is
+  virtual const locale::Locale& named(std::string_view language) const = 0;  // or the nearest there is
 };
 
 Answer answer_typed(const form::Question& question, value::Typed typed, std::string language, const Locales& locales, const calendar::Date& today);

@@ -74,7 +74,8 @@ struct AnswersFormat {
         const auto* above = parent && *parent != 0 ? answers.find_row(*parent) : nullptr;
         const bool fits = known && parent && form.questions[list].list == (above ? above->list : form::none) && (*parent == 0 || above);
         if (!row || *row == 0 || !fits || answers.rows_.count(*row) != 0) {
-          problems.push_back({.code = Code::answer_unknown, .arguments = {{"id", "rows"}}, .pointer = join_pointer("/rows", index), .severity = problem::Severity::warning});
+          problems.push_back(
+              {.code = Code::answer_unknown, .arguments = {{"id", "rows"}}, .pointer = join_pointer("/rows", index), .severity = problem::Severity::warning});
           continue;
         }
         answers.rows_[*row] = {list, *parent};
@@ -88,14 +89,12 @@ struct AnswersFormat {
         const auto place = find_place(form, answers, name);
         auto typed = typed_from_json(entry.find("typed"));
         if (!place || !typed) {
-          problems.push_back({.code = Code::answer_unknown,
-                              .arguments = {{"id", name}},
-                              .pointer = join_pointer("/answers", name),
-                              .severity = problem::Severity::warning});
+          problems.push_back(
+              {.code = Code::answer_unknown, .arguments = {{"id", name}}, .pointer = join_pointer("/answers", name), .severity = problem::Severity::warning});
           continue;
         }
-        answers.set(*place, answer_typed(form.questions[place->question], std::move(*typed), std::string{entry.find_string("language").value_or("")},
-                                         locales, today));
+        answers.set(*place,
+                    answer_typed(form.questions[place->question], std::move(*typed), std::string{entry.find_string("language").value_or("")}, locales, today));
       }
     }
     return answers;
@@ -104,8 +103,7 @@ struct AnswersFormat {
 
 json::Value to_json(const form::CompiledForm& form, const Answers& answers) { return AnswersFormat::write(form, answers); }
 
-Answers from_json(const form::CompiledForm& form, const json::Value& draft, const Locales& locales, const calendar::Date& today,
-                  problem::Problems& problems) {
+Answers from_json(const form::CompiledForm& form, const json::Value& draft, const Locales& locales, const calendar::Date& today, problem::Problems& problems) {
   return AnswersFormat::read(form, draft, locales, today, problems);
 }
 

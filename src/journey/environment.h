@@ -41,7 +41,10 @@ class WalkEnvironment final : public rules::Environment {
   // Since the last put_misses(): a value was read that is not there, though it is not optional.
   bool missed_value() const { return missed_value_; }
   const std::string& missed_amount() const { return missed_amount_; }
-  struct Misses { bool value; std::string amount; };
+  struct Misses {
+    bool value;
+    std::string amount;
+  };
   Misses take_misses() const {
     Misses misses{missed_value_, std::move(missed_amount_)};
     put_misses({false, {}});

@@ -47,9 +47,7 @@ Explanation explain(const form::CompiledForm& form, const Answers& answers, cons
     if (!question.when.empty()) rules::evaluate(question.when, environment, &explanation.trace);
     const auto* item = journey.find_item(place);
     explanation.asked = item && item->state != Item::State::hidden;
-    explanation.reason = explanation.asked ? Explanation::Reason::asked
-                         : item            ? Explanation::Reason::own_rule
-                                           : Explanation::Reason::page_not_on_route;
+    explanation.reason = explanation.asked ? Explanation::Reason::asked : item ? Explanation::Reason::own_rule : Explanation::Reason::page_not_on_route;
     return explanation;
   }
   explanation.reason = Explanation::Reason::page_not_on_route;

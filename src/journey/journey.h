@@ -26,8 +26,8 @@ struct Item {
   Place place;
   enum class State : std::uint8_t { hidden, asked, shown } state = State::hidden;  // hidden: its `when` is false; shown: computed or information
   bool required = true;
-  std::optional<json::Value> value = {}; // live: rules see it, it is sent. Absent: missing to rules
-  problem::Problems problems = {};       // errors and warnings at this place; pointer is name_of_place
+  std::optional<json::Value> value = {};  // live: rules see it, it is sent. Absent: missing to rules
+  problem::Problems problems = {};        // errors and warnings at this place; pointer is name_of_place
 };
 
 // A page of the route, or a page of one row of a list (these follow their list's stop).
@@ -35,17 +35,17 @@ struct Stop {
   form::PageIndex page = form::none;
   RowId row = 0;
   std::uint32_t row_page = 0;
-  bool complete = false;                 // nothing required is missing and no error; a list's stop: its rows too
-  bool reachable = false;                // the person may stand here
-  std::vector<Item> items = {};          // in the page's order; hidden ones too, so that a face can say why
+  bool complete = false;         // nothing required is missing and no error; a list's stop: its rows too
+  bool reachable = false;        // the person may stand here
+  std::vector<Item> items = {};  // in the page's order; hidden ones too, so that a face can say why
 };
 
 struct Journey {
-  std::vector<Stop> stops;               // in order; ends at an exit page that applies
-  bool complete = false;                 // every stop up to check-answers is complete and no exit applies
-  problem::Problems problems;            // of no single item: an amount that is not yet decided for the day
-  form::PageIndex exit = form::none;     // the exit page that applies
-  std::map<Place, json::Value> values;   // every live value, computed ones shown or not
+  std::vector<Stop> stops;              // in order; ends at an exit page that applies
+  bool complete = false;                // every stop up to check-answers is complete and no exit applies
+  problem::Problems problems;           // of no single item: an amount that is not yet decided for the day
+  form::PageIndex exit = form::none;    // the exit page that applies
+  std::map<Place, json::Value> values;  // every live value, computed ones shown or not
 
   const json::Value* value(Place place) const;
   // Index into stops, or none. A row's stop: row and row_page given.

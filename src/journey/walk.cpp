@@ -205,9 +205,7 @@ class Walker final : public ComputedSource {
     return complete;
   }
 
-  static std::int64_t row_number(const std::vector<RowId>& rows, RowId row) {
-    return std::find(rows.begin(), rows.end(), row) - rows.begin() + 1;
-  }
+  static std::int64_t row_number(const std::vector<RowId>& rows, RowId row) { return std::find(rows.begin(), rows.end(), row) - rows.begin() + 1; }
 
   bool walk_row(const Question& list, RowId row, form::PageIndex page_index, bool reachable) {
     bool complete = true;
@@ -273,9 +271,7 @@ std::optional<json::Value> Walker::as_kind(const Question& question, json::Value
 
 }  // namespace
 
-Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances) {
-  return Walker{form, answers, circumstances}.walk();
-}
+Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances) { return Walker{form, answers, circumstances}.walk(); }
 
 const json::Value* Journey::value(Place place) const {
   const auto found = values.find(place);

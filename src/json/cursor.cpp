@@ -22,8 +22,7 @@ std::string join(std::span<const std::string_view> words) {
 
 }  // namespace
 
-Cursor::Cursor(const Value& root, problem::Problems& problems, std::string document)
-    : value_(&root), problems_(&problems), document_(std::move(document)) {}
+Cursor::Cursor(const Value& root, problem::Problems& problems, std::string document) : value_(&root), problems_(&problems), document_(std::move(document)) {}
 
 Cursor::Cursor(const Value* value, const Cursor& parent, std::string pointer)
     : value_(value), problems_(parent.problems_), document_(parent.document_), pointer_(std::move(pointer)) {}

@@ -32,9 +32,9 @@ class Cursor {
   const std::string& pointer() const { return pointer_; }
   bool is(Type type) const { return value_ && value_->is(type); }
 
-  Cursor member(std::string_view name) const;    // missing-member when absent, wrong-type when this is no object
-  Cursor optional(std::string_view name) const;  // absent is fine
-  std::vector<Cursor> items() const;             // wrong-type when it exists and is no array
+  Cursor member(std::string_view name) const;                   // missing-member when absent, wrong-type when this is no object
+  Cursor optional(std::string_view name) const;                 // absent is fine
+  std::vector<Cursor> items() const;                            // wrong-type when it exists and is no array
   std::vector<std::pair<std::string, Cursor>> members() const;  // wrong-type when it exists and is no object
 
   std::optional<std::string> text() const;

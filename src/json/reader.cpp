@@ -128,8 +128,7 @@ class Handler {
  private:
   void report(Code code, problem::ArgumentViews arguments) { report(code, arguments, place_.line(), place_.column()); }
   void report(Code code, problem::ArgumentViews arguments, std::uint32_t line, std::uint32_t column) {
-    problems_.push_back(
-        {.code = code, .arguments = copied(arguments), .pointer = pointer(), .document = limits_.document, .line = line, .column = column});
+    problems_.push_back({.code = code, .arguments = copied(arguments), .pointer = pointer(), .document = limits_.document, .line = line, .column = column});
   }
 
   // To the innermost open container.

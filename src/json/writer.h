@@ -9,8 +9,8 @@
 
 namespace polku::json {
 
-std::string write(const Value& value);          // on one line, members in their order
-std::string write_indented(const Value& value); // two spaces, a final newline: for people and files
+std::string write(const Value& value);           // on one line, members in their order
+std::string write_indented(const Value& value);  // two spaces, a final newline: for people and files
 
 // A string in quotes with the fewest escapes, as RFC 8785, section 3.2.2.2, wants them.
 void append_quoted(std::string& output, std::string_view words);

@@ -19,8 +19,7 @@ constexpr std::string_view four_digits = "CLF UYW";
 }  // namespace
 
 std::optional<int> currency_places(std::string_view currency) {
-  const bool well_formed =
-      currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+  const bool well_formed = currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; });
   if (!well_formed) return std::nullopt;
   if (no_digits.find(currency) != std::string_view::npos) return 0;
   if (three_digits.find(currency) != std::string_view::npos) return 3;
@@ -36,8 +35,7 @@ bool is_letter_beside_number(std::string_view sign, Side side) {
     if (side == Side::first) break;
   }
   if (beside < 0x80) return (beside >= 'A' && beside <= 'Z') || (beside >= 'a' && beside <= 'z');
-  const bool currency_sign =
-      (beside >= 0xA2 && beside <= 0xA5) || (beside >= 0x20A0 && beside <= 0x20CF) || (beside >= 0xFFE0 && beside <= 0xFFE6);
+  const bool currency_sign = (beside >= 0xA2 && beside <= 0xA5) || (beside >= 0x20A0 && beside <= 0x20CF) || (beside >= 0xFFE0 && beside <= 0xFFE6);
   return !currency_sign;
 }
 

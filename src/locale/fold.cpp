@@ -13,8 +13,7 @@ char32_t fold(char32_t c) {
   if (c == 0x178) return 0xFF;
   const bool pairs_from_odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
   if (pairs_from_odd) return c % 2 == 1 ? c + 1 : c;
-  const bool pairs_from_even =
-      (c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149) || (c >= 0x1E00 && c <= 0x1EFF);
+  const bool pairs_from_even = (c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149) || (c >= 0x1E00 && c <= 0x1EFF);
   if (pairs_from_even) return c % 2 == 0 ? c + 1 : c;
   if (c >= 0x391 && c <= 0x3A9) return c + 0x20;
   if (c >= 0x400 && c <= 0x40F) return c + 0x50;

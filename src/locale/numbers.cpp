@@ -14,8 +14,8 @@ std::string Locale::write(const Decimal& value, const NumberShape& shape, Number
   if (shape.grouping == NumberShape::Grouping::plain) pattern.primary = 0;
   const Affixes& affixes = rounded.is_negative() ? pattern.negative : pattern.positive;
   const Signs signs{minus_, percent_sign_, currency_sign};
-  return fill(affixes.prefix, signs) +
-         write_digits(rounded, shape.minimum_places, pattern, {decimal_, group_, minimum_grouping_}, digits_) + fill(affixes.suffix, signs);
+  return fill(affixes.prefix, signs) + write_digits(rounded, shape.minimum_places, pattern, {decimal_, group_, minimum_grouping_}, digits_) +
+         fill(affixes.suffix, signs);
 }
 
 std::string Locale::number(const Decimal& value, const NumberShape& shape) const { return write(value, shape, number_, {}); }

@@ -14,8 +14,7 @@ Catalog Catalog::read(const json::Value& file, std::string language, problem::Pr
     problems.push_back(std::move(problem));
   };
   const auto wrong_type = [](std::string_view expected, json::Type found) {
-    return problem::Problem{.code = problem::Code::wrong_type,
-                            .arguments = {{"expected", std::string(expected)}, {"found", std::string(name_of(found))}}};
+    return problem::Problem{.code = problem::Code::wrong_type, .arguments = {{"expected", std::string(expected)}, {"found", std::string(name_of(found))}}};
   };
   if (!file.is(json::Type::object)) {
     report(wrong_type("object", file.type()), file, {});

@@ -10,8 +10,7 @@ namespace {
 
 using Kind = Message::Node::Kind;
 
-constexpr std::string_view fault_names[] = {"unclosed",     "bad-name",   "unknown-type", "unknown-style",
-                                            "bad-selector", "bad-offset", "no-arms",      "too-deep"};
+constexpr std::string_view fault_names[] = {"unclosed", "bad-name", "unknown-type", "unknown-style", "bad-selector", "bad-offset", "no-arms", "too-deep"};
 
 // Pattern_White_Space (UAX #31): also the marks that right-to-left editors put between words.
 std::size_t blank_length(std::string_view text) {
@@ -53,9 +52,8 @@ class MessageCompiler {
     CompiledMessage result;
     if (fault_) {
       const auto offset = static_cast<std::int64_t>(text::count_code_points(source_.substr(0, fault_at_)));
-      result.problems.push_back(
-          {.code = problem::Code::message_syntax,
-           .arguments = {{"key", std::string()}, {"offset", text::Decimal{offset}}, {"fault", std::string(name_of(*fault_))}}});
+      result.problems.push_back({.code = problem::Code::message_syntax,
+                                 .arguments = {{"key", std::string()}, {"offset", text::Decimal{offset}}, {"fault", std::string(name_of(*fault_))}}});
     } else if (lacks_other_) {
       result.problems.push_back({.code = problem::Code::message_plural_without_other, .arguments = {{"key", std::string()}}});
     }

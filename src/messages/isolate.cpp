@@ -12,9 +12,7 @@ bool is_right_to_left(char32_t c) {
          (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-bool is_direction_mark(char32_t c) {
-  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
+bool is_direction_mark(char32_t c) { return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 bool is_arabic_digit(char32_t c) { return (c >= 0x660 && c <= 0x66C) || (c >= 0x6F0 && c <= 0x6F9); }
 

@@ -41,9 +41,7 @@ struct Line {
     }
     return std::string::npos;
   }
-  Line after(std::size_t count) const {
-    return {words.substr(count), verbatim.substr(count)};
-  }
+  Line after(std::size_t count) const { return {words.substr(count), verbatim.substr(count)}; }
 };
 
 template <typename ReportBadAddress>
@@ -112,8 +110,7 @@ std::pair<std::size_t, Block::Kind> beginning(const Line& line) {
   if (line.is_mark(0, "## ")) return {3, Block::Kind::heading};
   if (line.is_mark(0, "- ")) return {2, Block::Kind::bullets};
   std::size_t digits = 0;
-  while (digits < std::min<std::size_t>(line.words.size(), 3) && line.words[digits] >= '0' && line.words[digits] <= '9' &&
-         line.verbatim[digits] != 'v')
+  while (digits < std::min<std::size_t>(line.words.size(), 3) && line.words[digits] >= '0' && line.words[digits] <= '9' && line.verbatim[digits] != 'v')
     ++digits;
   if (digits > 0 && line.is_mark(digits, ". ")) return {digits + 2, Block::Kind::numbers};
   return {0, Block::Kind::paragraph};

@@ -69,7 +69,6 @@ struct Formatted {
   std::vector<std::pair<std::size_t, std::size_t>> verbatim = {};
 };
 enum class Isolation { isolate, none };  // `none` for what is no prose: addresses, file names, the command line's `format`
-Formatted format(const Message& message, const Arguments& arguments, const locale::Locale& locale,
-                 Isolation isolation = Isolation::isolate);
+Formatted format(const Message& message, const Arguments& arguments, const locale::Locale& locale, Isolation isolation = Isolation::isolate);
 
 }  // namespace polku::messages

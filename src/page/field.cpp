@@ -27,8 +27,7 @@ Field::Control control_of(Kind kind) {
 Field::Width width_of(const value::Shape& shape) {
   using Width = Field::Width;
   switch (shape.kind) {
-    case Kind::number:
-      return shape.integer && shape.maximum && shape.maximum->to_string().size() <= 3 ? Width::tiny : Width::small;
+    case Kind::number: return shape.integer && shape.maximum && shape.maximum->to_string().size() <= 3 ? Width::tiny : Width::small;
     case Kind::money: return Width::small;
     case Kind::identifier: return shape.scheme == "iban" ? Width::full : Width::small;
     case Kind::phone: return Width::middle;
@@ -58,7 +57,10 @@ Field::Keyboard keyboard_of(const value::Shape& shape) {
 bool is_prose(Kind kind) { return kind == Kind::text || kind == Kind::long_text; }
 
 // "€", and on which side of the number the language has it.
-struct Sign { std::string words; bool in_front = false; };
+struct Sign {
+  std::string words;
+  bool in_front = false;
+};
 Sign currency_sign(const locale::Locale& locale, std::string_view currency) {
   const std::string example = locale.money(text::Decimal{1}, currency);
   // One, then "1,00 €" or "€1.00" or "kr 1": what is left without digits, separators, blanks and marks is the sign.
@@ -69,8 +71,8 @@ Sign currency_sign(const locale::Locale& locale, std::string_view currency) {
     const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
     const std::string part = example.substr(index, length);
     index += length;
-    const bool mark = part == "\u00A0" || part == "\u202F" || part == "\u200F" || part == "\u200E" || part == "\u061C" || part == " " || part == "," || part == "." ||
-                      part == "\u066B" || part == "\u066C";
+    const bool mark = part == "\u00A0" || part == "\u202F" || part == "\u200F" || part == "\u200E" || part == "\u061C" || part == " " || part == "," ||
+                      part == "." || part == "\u066B" || part == "\u066C";
     const bool digit = (length == 1 && byte >= '0' && byte <= '9') || (length == 2 && part >= "\u0660" && part <= "\u0669") ||
                        (length == 2 && part >= "\u06F0" && part <= "\u06F9");
     number_seen = number_seen || digit;

@@ -145,16 +145,17 @@ void show_filling(Making& making) {
     case PageKind::start: show_start(making, form_page); break;
     case PageKind::question: show_questions(making, form_page, stop); break;
     case PageKind::list:
-      if (stop.row != 0) show_questions(making, form_page, stop);
-      else show_list(making, form_page, stop);
+      if (stop.row != 0)
+        show_questions(making, form_page, stop);
+      else
+        show_list(making, form_page, stop);
       break;
     case PageKind::exit: show_exit(making, form_page); break;
     case PageKind::check_answers: show_check(making, form_page, stop); break;
     case PageKind::confirmation: making.page.heading = making.speaker.say_live("page." + form_page.id + ".title"); break;
   }
   if (!making.page.summary.empty()) {
-    making.page.summary_heading =
-        making.speaker.say("page.problems", {{"count", text::Decimal{static_cast<std::int64_t>(making.page.summary.size())}}});
+    making.page.summary_heading = making.speaker.say("page.problems", {{"count", text::Decimal{static_cast<std::int64_t>(making.page.summary.size())}}});
   }
 }
 

@@ -22,6 +22,7 @@ namespace polku::page {
 using messages::Prose;
 using messages::Text;
 
+// clang-format off
 // A button or link that becomes an intent. Buttons: <button name="intent" value="add-row:vehicles">; links: <a href="#address">.
 struct Action {
   enum class Look : std::uint8_t { primary, secondary, link, quiet_link } look = Look::primary;
@@ -96,6 +97,7 @@ struct Page {
   std::vector<Action> footer;          // delete my answers, …
 };
 
+// clang-format on
 Page view(const session::World& world, const session::State& state, const journey::Journey& journey);
 
 }  // namespace polku::page

@@ -26,7 +26,8 @@ struct PhaseView {
     page.kind = "returning";
     page.heading = speaker.say("draft.found-title");
     paragraphs("draft.found");
-    if (returning.answers_left_out) page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = messages::parse_markup(speaker.say("draft.left-out"))});
+    if (returning.answers_left_out)
+      page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = messages::parse_markup(speaker.say("draft.left-out"))});
     act("button.go-on", "go-on", Action::Look::primary);
     act("button.start-over", "start-over", Action::Look::secondary);
   }

@@ -17,17 +17,17 @@ namespace polku::page {
 
 struct Receipt {
   std::string reference;
-  calendar::Date received;                                    // in the site's time zone
+  calendar::Date received;  // in the site's time zone
 };
 
 struct Record {
   std::string language;
   text::Direction direction = text::Direction::left_to_right;
-  Text title;                                                 // "Resident parking permit"
+  Text title;  // "Resident parking permit"
   Text site;
-  std::vector<std::pair<Text, Text>> facts;                   // reference, received, language, service and version
+  std::vector<std::pair<Text, Text>> facts;  // reference, received, language, service and version
   std::vector<Answers> sections;
-  Text note;                                                  // "This record was made by …"
+  Text note;  // "This record was made by …"
 };
 
 // `recipient`: only what it is entitled to; null: everything. `language`: of the reader, an office's for example; empty: the one it was filled in.

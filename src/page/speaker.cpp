@@ -107,17 +107,11 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
 
 Text Speaker::say_live(std::string_view key, RowId row, const Arguments& more) const { return words_.say(key, live(row, more)); }
 
-Text Speaker::say_first_live(const std::vector<std::string>& keys, RowId row, const Arguments& more) const {
-  return words_.say_first(keys, live(row, more));
-}
+Text Speaker::say_first_live(const std::vector<std::string>& keys, RowId row, const Arguments& more) const { return words_.say_first(keys, live(row, more)); }
 
-Text Speaker::say_if_any(std::string_view key, RowId row, const Arguments& more) const {
-  return words_.has(key) ? say_live(key, row, more) : Text{};
-}
+Text Speaker::say_if_any(std::string_view key, RowId row, const Arguments& more) const { return words_.has(key) ? say_live(key, row, more) : Text{}; }
 
-std::optional<Prose> Speaker::prose_if_any(std::string_view key, RowId row, const Arguments& more) const {
-  return parse_if_any(say_if_any(key, row, more));
-}
+std::optional<Prose> Speaker::prose_if_any(std::string_view key, RowId row, const Arguments& more) const { return parse_if_any(say_if_any(key, row, more)); }
 
 Text Speaker::label(Place place) const { return say_live(question_key(form().questions[place.question], "label"), place.row); }
 
@@ -196,8 +190,10 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
     if (const auto* number = std::get_if<text::Decimal>(&argument.value)) {
-      if (question.shape.kind == Kind::money && argument.name != "places") arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});
-      else arguments.push_back({argument.name, *number});
+      if (question.shape.kind == Kind::money && argument.name != "places")
+        arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});
+      else
+        arguments.push_back({argument.name, *number});
       continue;
     }
     const std::string& words = std::get<std::string>(argument.value);
@@ -225,8 +221,10 @@ Text Speaker::problem(const problem::Problem& problem) const {
   if (problem::subject_of(problem.code) == problem::Subject::host) return words_.say("send.fault", {{"code", std::string(problem::name_of(problem.code))}});
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
-    if (const auto* number = std::get_if<text::Decimal>(&argument.value)) arguments.push_back({argument.name, *number});
-    else arguments.push_back({argument.name, std::get<std::string>(argument.value)});
+    if (const auto* number = std::get_if<text::Decimal>(&argument.value))
+      arguments.push_back({argument.name, *number});
+    else
+      arguments.push_back({argument.name, std::get<std::string>(argument.value)});
   }
   arguments.push_back({"label", std::string()});
   return words_.say("problem." + std::string(problem::name_of(problem.code)), arguments);

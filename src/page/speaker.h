@@ -35,14 +35,14 @@ class Speaker {
   // A piece that is already a value: "180,00 €".
   Text plain(std::string words) const { return words_.plain(std::move(words)); }
 
-  Text label(Place place) const;                          // question.<id>.label
-  Text short_label(Place place) const;                    // question.<id>.short, else label
+  Text label(Place place) const;        // question.<id>.label
+  Text short_label(Place place) const;  // question.<id>.short, else label
   Text option(QuestionIndex question, std::string_view option) const;
-  Text row_title(QuestionIndex list, RowId row) const;    // question.<list>.row
+  Text row_title(QuestionIndex list, RowId row) const;  // question.<list>.row
   // A value as read on the check page; several lines or options are several texts. Nothing answered: none.
   std::vector<Text> shown(QuestionIndex question, const json::Value& value) const;
   Text problem(const problem::Problem& problem, Place place) const;
-  Text problem(const problem::Problem& problem) const;    // of delivery or host: problem.<code>
+  Text problem(const problem::Problem& problem) const;  // of delivery or host: problem.<code>
 
   const session::World& world() const { return world_; }
   const form::CompiledForm& form() const { return *world_.form; }

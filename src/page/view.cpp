@@ -30,8 +30,7 @@ void show_title(Making& making) {
   const bool same = heading.words() == service.words() || heading.empty();
   const bool wrong = !making.page.summary.empty();
   const char* key = same ? "page.title-service" : wrong ? "page.title-error" : "page.title";
-  making.page.title = making.speaker.say(
-      key, {{"heading", heading.words()}, {"service", service.words()}, {"site", making.speaker.say("site.name").words()}});
+  making.page.title = making.speaker.say(key, {{"heading", heading.words()}, {"service", service.words()}, {"site", making.speaker.say("site.name").words()}});
 }
 
 void show_saved(Making& making) {
@@ -81,7 +80,9 @@ void add_prose(Making& making, std::optional<Prose> prose) {
   if (prose && !prose->blocks.empty()) making.page.elements.emplace_back(std::move(*prose));
 }
 
-void add_contact(Making& making) { add_prose(making, parse_if_any(making.speaker.has("site.contact") ? making.speaker.say("site.contact", making.speaker.contact()) : Text{})); }
+void add_contact(Making& making) {
+  add_prose(making, parse_if_any(making.speaker.has("site.contact") ? making.speaker.say("site.contact", making.speaker.contact()) : Text{}));
+}
 
 Page view(const session::World& world, const session::State& state, const journey::Journey& journey) {
   Page page;

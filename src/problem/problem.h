@@ -45,10 +45,10 @@ std::vector<Argument> copied(ArgumentViews arguments);
 struct Problem {
   Code code;
   std::vector<Argument> arguments = {};
-  std::string pointer = {};              // JSON Pointer (RFC 6901) into `document`, or into the answers
-  std::string document = {};             // which document: "service.json", "fi.json"; empty where there is only one
-  std::uint32_t line = 0;                // 1-based; 0: not known
-  std::uint32_t column = 0;              // 1-based, in code points
+  std::string pointer = {};   // JSON Pointer (RFC 6901) into `document`, or into the answers
+  std::string document = {};  // which document: "service.json", "fi.json"; empty where there is only one
+  std::uint32_t line = 0;     // 1-based; 0: not known
+  std::uint32_t column = 0;   // 1-based, in code points
   Severity severity = Severity::error;
   // Set when the author's own `valid` rule failed: the rule's id. The message is then question.<id>.problem.<rule>.
   std::string rule = {};
@@ -57,13 +57,13 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-std::string_view name_of(Code code);               // "too-long"
+std::string_view name_of(Code code);  // "too-long"
 std::optional<Code> code_named(std::string_view name);
 Subject subject_of(Code code);
 // The arguments a code promises, in order: for the test that every message uses only these, and for the reference.
 std::vector<std::string_view> arguments_of(Code code);
 std::vector<Code> all_codes();
-bool has_errors(const Problems& problems);         // warnings alone are none
+bool has_errors(const Problems& problems);  // warnings alone are none
 
 // JSON Pointer building: escapes ~ and /.
 std::string join_pointer(std::string_view pointer, std::string_view member);

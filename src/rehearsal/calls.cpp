@@ -47,7 +47,9 @@ Value check(const Value& request, const session::World& world) {
     const auto told = form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs});
     // Rooms form and delivery both look at connectors: of the same problem at the same place there is one.
     for (const auto& problem : told) {
-      const auto same = [&](const problem::Problem& known) { return known.code == problem.code && known.pointer == problem.pointer && known.document == problem.document; };
+      const auto same = [&](const problem::Problem& known) {
+        return known.code == problem.code && known.pointer == problem.pointer && known.document == problem.document;
+      };
       if (problem.document != "site.json" || std::none_of(problems.begin(), problems.end(), same)) problems.push_back(problem);
     }
   }
@@ -67,7 +69,8 @@ std::string bytes_of(const Value& request) {
 }
 
 Value read_text(const Value& request) {
-  return Value::object().with("problems", session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
+  return Value::object().with("problems",
+                              session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
 }
 
 }  // namespace

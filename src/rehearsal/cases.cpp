@@ -25,7 +25,10 @@ const Value& member(const Value& object, std::string_view name) {
 calendar::Date day(const Value& request) { return calendar::parse_date(request.find_string("today").value_or("")).value_or(calendar::Date{}); }
 
 // The container a JSON Pointer's last name or number stands in, and that last part.
-struct Target { Value* container = nullptr; std::string name; };
+struct Target {
+  Value* container = nullptr;
+  std::string name;
+};
 
 std::string unescaped(std::string_view part) {
   std::string name;

@@ -63,9 +63,7 @@ void Device::note_code(const std::string& body) {
 session::Outcome Device::fetch(const session::Fetch& fetch) {
   switch (network_) {
     case Network::offline: return session::Unreached{session::Unreached::Reason::offline};
-    case Network::scripted:
-      note_code(scripted_.body);
-      return scripted_;
+    case Network::scripted: note_code(scripted_.body); return scripted_;
     case Network::lose_reply: answer(fetch); return session::Unreached{session::Unreached::Reason::timeout};
     case Network::accept: break;
   }

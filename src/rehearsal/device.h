@@ -46,14 +46,17 @@ class Device {
   session::Fetched answer(const session::Fetch& fetch);
   void note_code(const std::string& body);
 
-  struct Record { std::uint64_t revision = 0; std::string body; };
+  struct Record {
+    std::uint64_t revision = 0;
+    std::string body;
+  };
   const session::World& world_;
   calendar::Date today_;
   Storage storage_ = Storage::works;
   Network network_ = Network::accept;
   session::Fetched scripted_;
   std::map<std::string, Record> records_;
-  std::map<std::string, std::string> receipts_;   // key → reply
+  std::map<std::string, std::string> receipts_;  // key → reply
   std::vector<std::string> stored_;
   std::set<std::string> refused_codes_;
 };

@@ -26,8 +26,7 @@ using Decisions = std::map<form::QuestionIndex, std::size_t>;
 
 class Enumerator {
  public:
-  Enumerator(const session::World& world, std::string language, calendar::Date today)
-      : world_(world), language_(std::move(language)), today_(today) {}
+  Enumerator(const session::World& world, std::string language, calendar::Date today) : world_(world), language_(std::move(language)), today_(today) {}
 
   Value run() {
     paths_.push_back({});
@@ -220,8 +219,6 @@ class Enumerator {
 
 }  // namespace
 
-Value enumerate(const session::World& world, const std::string& language, const calendar::Date& today) {
-  return Enumerator{world, language, today}.run();
-}
+Value enumerate(const session::World& world, const std::string& language, const calendar::Date& today) { return Enumerator{world, language, today}.run(); }
 
 }  // namespace polku::rehearsal

@@ -37,7 +37,8 @@ std::string_view name_of(session::Keeping keeping) {
 
 class Looker {
  public:
-  Looker(const Scene& scene, const Value& see) : scene_(scene), see_(see), page_(page::view(scene.world, scene.state, session::walk(scene.world, scene.state))) {}
+  Looker(const Scene& scene, const Value& see)
+      : scene_(scene), see_(see), page_(page::view(scene.world, scene.state, session::walk(scene.world, scene.state))) {}
 
   std::vector<Disagreement> look() {
     for (const auto& [name, wanted] : see_.members()) compare(name, wanted);

@@ -17,7 +17,9 @@ struct Scene {
   const Device& device;
   const std::string& focus;  // where it was moved last
 };
-struct Disagreement { std::string what, expected, found; };
+struct Disagreement {
+  std::string what, expected, found;
+};
 
 std::vector<Disagreement> look(const Scene& scene, const json::Value& see);
 

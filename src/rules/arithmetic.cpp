@@ -126,9 +126,9 @@ Held Evaluator::remainder(const Node& node, const Scope* scope) {
 }
 
 Held Evaluator::round(const Node& node, const Scope* scope) {
-  constexpr std::pair<std::string_view, text::Rounding> modes[] = {
-      {"half-up", text::Rounding::half_up}, {"half-even", text::Rounding::half_even}, {"up", text::Rounding::up},
-      {"down", text::Rounding::down},       {"floor", text::Rounding::floor},         {"ceiling", text::Rounding::ceiling}};
+  constexpr std::pair<std::string_view, text::Rounding> modes[] = {{"half-up", text::Rounding::half_up}, {"half-even", text::Rounding::half_even},
+                                                                   {"up", text::Rounding::up},           {"down", text::Rounding::down},
+                                                                   {"floor", text::Rounding::floor},     {"ceiling", text::Rounding::ceiling}};
   const auto quantity = quantity_of(*argument(node, 0, scope));
   const auto places = whole(*argument(node, 1, scope));
   const Held mode = argument(node, 2, scope);

@@ -42,8 +42,7 @@ Held Evaluator::add(const Node& node, const Scope* scope, Unit unit) {
 }
 
 Held Evaluator::difference(const Node& node, const Scope* scope) {
-  constexpr std::pair<std::string_view, Unit> units[] = {
-      {"days", Unit::days}, {"weeks", Unit::weeks}, {"months", Unit::months}, {"years", Unit::years}};
+  constexpr std::pair<std::string_view, Unit> units[] = {{"days", Unit::days}, {"weeks", Unit::weeks}, {"months", Unit::months}, {"years", Unit::years}};
   const auto from = date(*argument(node, 0, scope));
   const auto to = date(*argument(node, 1, scope));
   const Held unit = argument(node, 2, scope);

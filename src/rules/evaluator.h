@@ -80,9 +80,9 @@ class Evaluator {
   Held map(const Node& node, const Scope* scope);
   Held filter(const Node& node, const Scope* scope);
   Held reduce(const Node& node, const Scope* scope);
-  Held quantify(const Node& node, const Scope* scope);        // all some none
+  Held quantify(const Node& node, const Scope* scope);  // all some none
   Held count(const Node& node, const Scope* scope);
-  Held quantify_rows(const Node& node, const Scope* scope);   // any every
+  Held quantify_rows(const Node& node, const Scope* scope);  // any every
   Held whole_list(const Node& node, const Scope* scope);
 
   // dates.cpp

@@ -31,7 +31,7 @@ struct OperatorFacts {
   std::size_t minimum, maximum;
   Home home;
 };
-const OperatorFacts& facts_of(Operator operation);   // not for literal and list
+const OperatorFacts& facts_of(Operator operation);  // not for literal and list
 std::optional<Operator> operator_named(std::string_view name);
 std::vector<std::string_view> operator_names(Dialect dialect);
 
@@ -41,8 +41,8 @@ struct Node {
   Operator operation = Operator::literal;
   Dialect dialect = Dialect::classic;
   Spelling spelling = Spelling::in_array;
-  json::Value literal;                    // literal
-  std::vector<std::string> path;          // var with a literal name; then arguments holds the default alone, or nothing
+  json::Value literal;            // literal
+  std::vector<std::string> path;  // var with a literal name; then arguments holds the default alone, or nothing
   bool has_path = false;
   std::vector<Node> arguments;
   std::uint32_t line = 0;

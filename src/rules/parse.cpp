@@ -17,12 +17,7 @@ struct Parser {
   problem::Problems problems = {};
 
   void report(Code code, problem::ArgumentViews arguments, const std::string& pointer, const Value& place) {
-    problems.push_back({.code = code,
-                        .arguments = copied(arguments),
-                        .pointer = pointer,
-                        .document = document,
-                        .line = place.line,
-                        .column = place.column});
+    problems.push_back({.code = code, .arguments = copied(arguments), .pointer = pointer, .document = document, .line = place.line, .column = place.column});
   }
 
   Node make(const Value& source) const {

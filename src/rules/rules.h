@@ -37,28 +37,28 @@ struct Node;  // immutable; node.h
 
 class Rule {
  public:
-  Rule() = default;                       // reads as null
+  Rule() = default;  // reads as null
   bool empty() const { return !root_; }
   const Node& root() const { return *root_; }
   // Names of variables it may read, first segment only, each once: what the compiled form keeps as dependencies.
   std::vector<std::string> reads() const;
-  std::string print() const;              // one line, for table tests and traces
+  std::string print() const;  // one line, for table tests and traces
 
  private:
   friend struct Parser;
   std::shared_ptr<const Node> root_;
 };
 
-enum class Dialect { classic, definition };   // `definition` refuses what a definition must not use (reduce, unknown operators, log)
+enum class Dialect { classic, definition };  // `definition` refuses what a definition must not use (reduce, unknown operators, log)
 struct Parsed {
   Rule rule;
-  problem::Problems problems;             // unknown-operator, wrong-argument-count, operator-not-in-definitions, rule-too-deep; pointers below `pointer`
+  problem::Problems problems;  // unknown-operator, wrong-argument-count, operator-not-in-definitions, rule-too-deep; pointers below `pointer`
 };
 Parsed parse(const json::Value& source, Dialect dialect, std::string pointer = {}, std::string document = {});
 
-struct Step {                             // one line of an explanation
+struct Step {  // one line of an explanation
   int depth = 0;
-  std::string expression;                 // printed node
+  std::string expression;  // printed node
   json::Value result;
   // Why, as a code: "", "division-by-zero", "not-a-number", "rounded", "currencies-differ", "not-a-date", "not-a-list", "unknown-word" (a unit, mode or
   // currency that is none), "amount-not-yet", "outside-calendar", "too-many-digits", "too-long" (text or list beyond the limits).
@@ -96,7 +96,7 @@ class DataEnvironment final : public Environment {
 };
 
 json::Value evaluate(const Rule& rule, const Environment& environment, Trace* trace = nullptr);
-bool is_truthy(const json::Value& value);   // JsonLogic's: 0, "", [], null, false are false
+bool is_truthy(const json::Value& value);  // JsonLogic's: 0, "", [], null, false are false
 
 // The checker of types for definitions: types.h.
 

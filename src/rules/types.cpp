@@ -127,12 +127,8 @@ class Checker {
   }
 
   void report(Code code, problem::ArgumentViews arguments, const Node& node, const Place& place) {
-    problems.push_back({.code = code,
-                        .arguments = copied(arguments),
-                        .pointer = pointer_to(place),
-                        .document = document_,
-                        .line = node.line,
-                        .column = node.column});
+    problems.push_back(
+        {.code = code, .arguments = copied(arguments), .pointer = pointer_to(place), .document = document_, .line = node.line, .column = node.column});
   }
 
   void report_option(const Fit& result, const Node& node, const Place& place) {
@@ -276,8 +272,7 @@ class Checker {
   Type check_variable(const Node& node, const Place& place, const Rows* rows) {
     if (!node.has_path) {
       argument(node, 0, place, rows);
-      report(Code::wrong_argument_type, {{"operator", "var"}, {"position", Decimal{1}}, {"expected", "literal text"}, {"found", "rule"}},
-             node, place);
+      report(Code::wrong_argument_type, {{"operator", "var"}, {"position", Decimal{1}}, {"expected", "literal text"}, {"found", "rule"}}, node, place);
       return Type();
     }
     const Type type = read(node.path, node, place, rows);

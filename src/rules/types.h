@@ -35,7 +35,10 @@ enum class Sort : std::uint8_t { null, boolean, number, text, date, money, optio
 // Cheap to copy: what is long is shared. `anything` is what a part with a problem has, so that each fault is told once.
 class Type {
  public:
-  struct Options { std::string question; std::vector<std::string> ids; };
+  struct Options {
+    std::string question;
+    std::vector<std::string> ids;
+  };
   using Fields = std::vector<std::pair<std::string, Type>>;
 
   Type() = default;
@@ -45,22 +48,22 @@ class Type {
   static Type number() { return Type(Sort::number); }
   static Type text() { return Type(Sort::text); }
   static Type date() { return Type(Sort::date); }
-  static Type money(std::string currency);                                       // "": of any currency
+  static Type money(std::string currency);  // "": of any currency
   static Type option(std::string question, std::vector<std::string> ids);
   static Type options(std::string question, std::vector<std::string> ids);
   static Type list(Type item);
   static Type row(Fields fields);
-  static Type words(std::vector<std::string> words);                             // text that is one of these: literals in a rule
+  static Type words(std::vector<std::string> words);  // text that is one of these: literals in a rule
 
   Sort sort() const { return sort_; }
   bool is(Sort sort) const { return sort_ == sort; }
   const std::string& currency() const { return currency_; }
-  const Options* choices() const { return options_.get(); }                      // option, options
-  const std::vector<std::string>& words() const { return words_; }               // text: empty when it may be any
-  Type item() const;                                                             // of a list, or of options
-  const Type* field(std::string_view name) const;                                // of a row
+  const Options* choices() const { return options_.get(); }         // option, options
+  const std::vector<std::string>& words() const { return words_; }  // text: empty when it may be any
+  Type item() const;                                                // of a list, or of options
+  const Type* field(std::string_view name) const;                   // of a row
   std::vector<std::string> field_names() const;
-  std::string name() const;                                                      // "number", "money EUR", "list of text": for problems
+  std::string name() const;  // "number", "money EUR", "list of text": for problems
 
  private:
   Sort sort_ = Sort::anything;
@@ -74,15 +77,15 @@ class Type {
 enum class Standing : std::uint8_t { known, later, itself };
 struct Variable {
   Type type;
-  Standing standing = Standing::known;   // leave it where something else checks the order
+  Standing standing = Standing::known;  // leave it where something else checks the order
 };
 
 class TypeScope {
  public:
   virtual ~TypeScope() = default;
   virtual std::optional<Variable> variable(std::string_view name) const = 0;
-  virtual std::vector<std::string> variable_names() const = 0;                   // for suggestions; asked for only when a name is unknown
-  virtual std::optional<Type> amount(std::string_view name) const = 0;           // number or money
+  virtual std::vector<std::string> variable_names() const = 0;          // for suggestions; asked for only when a name is unknown
+  virtual std::optional<Type> amount(std::string_view name) const = 0;  // number or money
   virtual std::vector<std::string> amount_names() const = 0;
 };
 
@@ -96,7 +99,7 @@ struct Expected {
 };
 
 // `pointer` is where the rule stands in `document`. `found`, when given, is set to what the rule gives: to print or to infer.
-problem::Problems check_types(const Rule& rule, const TypeScope& scope, const Expected& expected, std::string_view pointer = {},
-                              std::string_view document = {}, Type* found = nullptr);
+problem::Problems check_types(const Rule& rule, const TypeScope& scope, const Expected& expected, std::string_view pointer = {}, std::string_view document = {},
+                              Type* found = nullptr);
 
 }  // namespace polku::rules

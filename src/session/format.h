@@ -18,7 +18,10 @@
 namespace polku::session {
 
 std::optional<Intent> read_intent(const json::Value& source, problem::Problems& problems);
-struct IdentifiedOutcome { std::uint32_t id; Outcome outcome; };
+struct IdentifiedOutcome {
+  std::uint32_t id;
+  Outcome outcome;
+};
 std::optional<IdentifiedOutcome> read_outcome(const json::Value& source, problem::Problems& problems);
 json::Value to_json(const Effect& effect);
 json::Value to_json(const problem::Problem& problem);

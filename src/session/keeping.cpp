@@ -89,8 +89,7 @@ void keep(const Doing& doing) {
   state.keep_again = false;
   state.keeping = Keeping::keeping;
   state.unsaved_in_flight = state.unsaved;
-  state.awaited_keep =
-      doing.ask(Keep{record_name(doing.world), state.revision, state.revision + 1, json::write(make_record(doing.world, state))});
+  state.awaited_keep = doing.ask(Keep{record_name(doing.world), state.revision, state.revision + 1, json::write(make_record(doing.world, state))});
 }
 
 void forget(const Doing& doing) {

@@ -16,10 +16,7 @@ Value number(std::int64_t whole) { return Value{whole}; }
 
 void add_phase(Value& record, const Phase& phase) {
   if (const auto* sending = std::get_if<Sending>(&phase)) {
-    record.add("outbox", Value::object()
-                             .with("key", Value{sending->key})
-                             .with("body", Value{sending->body})
-                             .with("tries", number(sending->tries)));
+    record.add("outbox", Value::object().with("key", Value{sending->key}).with("body", Value{sending->body}).with("tries", number(sending->tries)));
   } else if (const auto* sent = std::get_if<Sent>(&phase)) {
     auto receipt = Value::object().with("reference", Value{sent->reference}).with("receivedAt", Value{sent->received_at});
     if (sent->decision_known) receipt.add("decisionBy", Value{calendar::to_string(sent->decision_by)});

@@ -13,12 +13,12 @@ namespace polku::session {
 struct Record {
   std::string id, language;
   calendar::Date saved_on;
-  Phase phase = Filling{};                 // Filling, Sending or Sent
+  Phase phase = Filling{};  // Filling, Sending or Sent
   std::optional<Address> address;
   std::set<Address> attempted;
   bool returning_to_check = false;
   journey::Answers answers;
-  problem::Problems problems;              // answers whose question is gone in this version: told, the rest is kept
+  problem::Problems problems;  // answers whose question is gone in this version: told, the rest is kept
 };
 
 // std::nullopt: it is no record of ours.

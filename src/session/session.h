@@ -31,13 +31,13 @@ struct World : journey::Locales {
   std::shared_ptr<const form::CompiledForm> form;
   std::shared_ptr<const form::Site> site;
   calendar::Holidays holidays;
-  std::vector<std::shared_ptr<const locale::Locale>> locales;               // of the languages both site and service have
-  std::vector<messages::Words::Layer> layers;                                // site, service, engine
+  std::vector<std::shared_ptr<const locale::Locale>> locales;  // of the languages both site and service have
+  std::vector<messages::Words::Layer> layers;                  // site, service, engine
   // SHA-256 of a consent's text (label and body, unformatted) as it is shown in that language.
   std::string consent_text_hash(std::string_view question, std::string_view language) const;
   const locale::Locale& named(std::string_view language) const override;
   messages::Words words(std::string_view language) const;
-  std::vector<std::string> languages() const;                                // offered to the citizen, in the site's order
+  std::vector<std::string> languages() const;  // offered to the citizen, in the site's order
 };
 
 // Where the person stands: "who", "cars/r2", "cars/r2/details".
@@ -50,6 +50,7 @@ struct Address {
 std::string to_string(const World& world, const Address& address);
 std::optional<Address> parse_address(const World& world, const journey::Answers& answers, std::string_view text);
 
+// clang-format off
 // ---- phases: they exclude each other ----
 struct Opening {};                                            // waiting for what was kept
 struct Returning { bool answers_left_out = false; };          // a draft was found: go on or start over; this version asks some of it no more
@@ -144,6 +145,7 @@ struct Waited {};
 using Outcome = std::variant<Fetched, Unreached, KeptIt, NotKept, Recalled, Waited>;
 
 struct Step { State state; std::vector<Effect> effects; };
+// clang-format on
 Step update(const World& world, State state, const Intent& intent);
 Step resolve(const World& world, State state, std::uint32_t id, const Outcome& outcome);
 

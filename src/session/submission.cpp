@@ -12,9 +12,7 @@ Value consents(const World& world, const State& state, const journey::Journey& j
   for (form::QuestionIndex index = 0; index < world.form->questions.size(); ++index) {
     const auto& question = world.form->questions[index];
     if (question.shape.kind != value::Kind::consent || !journey.value({index, 0})) continue;
-    given.add(question.id, Value::object()
-                               .with("text", Value{world.consent_text_hash(question.id, state.language)})
-                               .with("language", Value{state.language}));
+    given.add(question.id, Value::object().with("text", Value{world.consent_text_hash(question.id, state.language)}).with("language", Value{state.language}));
   }
   return given;
 }

@@ -9,7 +9,7 @@
 namespace polku::session {
 
 struct Verified {
-  problem::Problems problems;      // empty: it is exactly what the definition gives
+  problem::Problems problems;  // empty: it is exactly what the definition gives
   journey::Answers answers;
   journey::Journey journey;
   calendar::Date on;

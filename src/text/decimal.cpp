@@ -289,10 +289,8 @@ std::optional<Decimal> remainder(const Decimal& dividend, const Decimal& divisor
     for (int i = 0; i < shift && rest != 0; ++i) rest = rest * 10 % by;
     return DecimalParts::make(rest, DecimalParts::exponent(divisor), dividend.is_negative());
   }
-  if (count_digits(by) - shift > Decimal::max_digits)
-    return dividend;  // the divisor is larger than any 34 digits at the dividend's last place
-  return DecimalParts::make(DecimalParts::coefficient(dividend) % (by * power_of_ten(-shift)), DecimalParts::exponent(dividend),
-                            dividend.is_negative());
+  if (count_digits(by) - shift > Decimal::max_digits) return dividend;  // the divisor is larger than any 34 digits at the dividend's last place
+  return DecimalParts::make(DecimalParts::coefficient(dividend) % (by * power_of_ten(-shift)), DecimalParts::exponent(dividend), dividend.is_negative());
 }
 
 }  // namespace polku::text

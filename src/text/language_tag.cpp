@@ -22,8 +22,7 @@ constexpr std::string_view right_to_left_languages =
     "shd shm shu shv siy siz skr smp smy sog sqo sqt srh srz ssh sts swb syc syn syr tjo tks tmr tov tra trg trm trw ug ur ush uzs "
     "vaf vgr vmh wbk wlo wne wni wsv xco xhe xka xkc xkj xkp xld xly xmn xmr xna xpr xsa xsd xvi ydg yhd yi yih yud zba zdj zrp zum ";
 // Where the region changes the usual script.
-constexpr std::string_view right_to_left_regions =
-    " az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-iq ku-ir ku-lb ky-cn ms-cc pa-pk tg-pk uz-af ";
+constexpr std::string_view right_to_left_regions = " az-iq az-ir ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ku-iq ku-ir ku-lb ky-cn ms-cc pa-pk tg-pk uz-af ";
 constexpr std::string_view left_to_right_regions = " mey-sn sd-in ug-kz ug-mn ";
 
 // RFC 5646, section 2.1, "regular": they look like language tags but their subtags mean nothing.

@@ -11,14 +11,13 @@ namespace polku::text {
 namespace {
 
 bool contains(const std::vector<Pattern::Range>& ranges, char32_t code_point) {
-  const auto after = std::upper_bound(ranges.begin(), ranges.end(), code_point,
-                                      [](char32_t wanted, const Pattern::Range& range) { return wanted < range.first; });
+  const auto after =
+      std::upper_bound(ranges.begin(), ranges.end(), code_point, [](char32_t wanted, const Pattern::Range& range) { return wanted < range.first; });
   return after != ranges.begin() && code_point <= std::prev(after)->last;
 }
 
 void print_code_point(std::string& out, char32_t code_point) {
-  const bool plain =
-      code_point > 0x20 && code_point < 0x7F && std::string_view{"[]\\^-"}.find(static_cast<char>(code_point)) == std::string_view::npos;
+  const bool plain = code_point > 0x20 && code_point < 0x7F && std::string_view{"[]\\^-"}.find(static_cast<char>(code_point)) == std::string_view::npos;
   if (plain) {
     out.push_back(static_cast<char>(code_point));
     return;

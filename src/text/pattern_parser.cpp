@@ -232,8 +232,7 @@ std::optional<Ranges> PatternParser::parse_class() {
     const char32_t upper = take_code_point(rest_);
     const auto high = upper == '\\' ? parse_escape() : Ranges{{upper, upper}};
     if (!high) return std::nullopt;
-    if (!is_one_code_point(*low) || !is_one_code_point(*high) || high->front().first < low->front().first)
-      return fail(PatternFault::bad_range, place);
+    if (!is_one_code_point(*low) || !is_one_code_point(*high) || high->front().first < low->front().first) return fail(PatternFault::bad_range, place);
     ranges.push_back({low->front().first, high->front().first});
   }
   ranges = normalised(std::move(ranges));

@@ -10,9 +10,7 @@ namespace {
 
 using problem::Code;
 
-bool has_option(const Shape& shape, std::string_view id) {
-  return std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end();
-}
+bool has_option(const Shape& shape, std::string_view id) { return std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end(); }
 
 Decoded decode_one_of(const Reading& reading, const Typed& typed) {
   const std::string_view id = text::trim(only(typed));

@@ -16,10 +16,9 @@ struct Mention {
 
 // What people write beside the code, lower case.
 constexpr Mention mentions[] = {
-    {"EUR", "euroa"},  {"EUR", "euros"}, {"EUR", "euro"}, {"EUR", "يورو"},   {"EUR", "€"},  {"EUR", "e"},
-    {"SEK", "kronor"}, {"SEK", "krona"}, {"SEK", "kr"},   {"NOK", "kroner"}, {"NOK", "kr"}, {"DKK", "kroner"},
-    {"DKK", "kr"},     {"ISK", "kr"},    {"USD", "us$"},  {"USD", "$"},      {"GBP", "£"},  {"JPY", "jp¥"},
-    {"JPY", "¥"},      {"CHF", "fr."},   {"PLN", "zł"},   {"CZK", "kč"},
+    {"EUR", "euroa"}, {"EUR", "euros"},  {"EUR", "euro"}, {"EUR", "يورو"},   {"EUR", "€"},  {"EUR", "e"},  {"SEK", "kronor"}, {"SEK", "krona"},
+    {"SEK", "kr"},    {"NOK", "kroner"}, {"NOK", "kr"},   {"DKK", "kroner"}, {"DKK", "kr"}, {"ISK", "kr"}, {"USD", "us$"},    {"USD", "$"},
+    {"GBP", "£"},     {"JPY", "jp¥"},    {"JPY", "¥"},    {"CHF", "fr."},    {"PLN", "zł"}, {"CZK", "kč"},
 };
 
 // The language's own sign, from what it puts around an amount.
@@ -33,9 +32,7 @@ std::string sign_of(std::string_view currency, const locale::Locale* locale) {
 }
 
 bool starts_with(std::string_view text, std::string_view words) { return text.substr(0, words.size()) == words; }
-bool ends_with(std::string_view text, std::string_view words) {
-  return text.size() >= words.size() && text.substr(text.size() - words.size()) == words;
-}
+bool ends_with(std::string_view text, std::string_view words) { return text.size() >= words.size() && text.substr(text.size() - words.size()) == words; }
 
 // The longest of the known words that fits: "euroa" before "euro" before "eur" before "e".
 std::size_t longest(std::string_view text, const std::vector<std::string_view>& known, bool (*fits)(std::string_view, std::string_view)) {

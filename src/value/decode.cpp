@@ -20,8 +20,7 @@ Decoded decode_in(const Reading& reading, const Typed& typed) {
   if (is_empty(typed)) return {};
   std::size_t length = 0;
   for (const std::string& part : typed) length += text::count_code_points(part);
-  if (length > static_cast<std::size_t>(absurd_length))
-    return refused(problem::Code::too_long, {{"maximum", text::Decimal{absurd_length}}});
+  if (length > static_cast<std::size_t>(absurd_length)) return refused(problem::Code::too_long, {{"maximum", text::Decimal{absurd_length}}});
   return rules_of(reading.shape).decode(reading, typed);
 }
 

@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::int64_t address_maximum = 254;
 
-bool is_atom_character(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || std::string_view{"!#$%&'*+/=?^_`{|}~-"}.find(c) != std::string_view::npos;
-}
+bool is_atom_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || std::string_view{"!#$%&'*+/=?^_`{|}~-"}.find(c) != std::string_view::npos; }
 
 bool is_local_part(std::string_view local) {
   if (local.empty() || local.size() > 64) return false;

@@ -18,9 +18,7 @@ std::optional<text::Decimal> read(const Reading& reading, const Typed& typed, De
     case Verdict::read: return numeral.value;
     case Verdict::unreadable: decoded = refused(problem::Code::not_a_number); break;
     case Verdict::ambiguous: decoded = refused(problem::Code::ambiguous_number, {{"one", numeral.value}, {"other", numeral.other}}); break;
-    case Verdict::too_many_digits:
-      decoded = refused(problem::Code::too_many_digits, {{"maximum", text::Decimal{text::Decimal::max_digits}}});
-      break;
+    case Verdict::too_many_digits: decoded = refused(problem::Code::too_many_digits, {{"maximum", text::Decimal{text::Decimal::max_digits}}}); break;
   }
   return std::nullopt;
 }
@@ -74,9 +72,7 @@ std::string shown_number(const Shape&, const json::Value& value, const locale::L
   return number ? shown_decimal(*number, locale) : value.string();
 }
 
-std::string shown_integer(const Shape&, const json::Value& value, const locale::Locale& locale) {
-  return shown_decimal(value.number(), locale);
-}
+std::string shown_integer(const Shape&, const json::Value& value, const locale::Locale& locale) { return shown_decimal(value.number(), locale); }
 
 }  // namespace
 

@@ -84,8 +84,8 @@ Numeral read_unsigned(std::string_view sign, const Pieces& pieces, const Marks& 
   bool repeated = false;
   for (std::size_t i = 0; i + 1 < count; ++i) repeated = repeated || pieces.separators[i] == last;
   const bool can_group = !marks.only_decimals(last) && are_groups(pieces, count + 1);
-  const bool can_decimal = !marks.only_groups(last) && !repeated && (count == 1 || are_groups(pieces, count)) &&
-                           !(count > 1 && marks.only_decimals(pieces.separators[0]));
+  const bool can_decimal =
+      !marks.only_groups(last) && !repeated && (count == 1 || are_groups(pieces, count)) && !(count > 1 && marks.only_decimals(pieces.separators[0]));
   const Numeral grouped = can_group ? parsed(sign, joined(pieces, count + 1), {}) : Numeral{};
   const Numeral with_decimals = can_decimal ? parsed(sign, joined(pieces, count), pieces.parts[count]) : Numeral{};
   if (!can_group || (can_decimal && last == marks.decimal)) return with_decimals;

@@ -23,22 +23,7 @@
 
 namespace polku::value {
 
-enum class Kind : std::uint8_t {
-  text,
-  long_text,
-  number,
-  money,
-  date,
-  yes_no,
-  one_of,
-  several_of,
-  email,
-  phone,
-  identifier,
-  list,
-  consent,
-  information
-};
+enum class Kind : std::uint8_t { text, long_text, number, money, date, yes_no, one_of, several_of, email, phone, identifier, list, consent, information };
 std::string_view name_of(Kind kind);  // "long-text", "several-of"
 std::optional<Kind> kind_named(std::string_view name);
 std::vector<Kind> all_kinds();

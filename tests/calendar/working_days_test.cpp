@@ -49,8 +49,8 @@ TEST(WorkingDays, are_counted_over_the_holidays_of_finland) {
     std::int64_t count;
     const char* expected;
   };
-  const Row table[] = {{"2026-11-20", 1, "2026-11-23"},  // Friday to Monday
-                       {"2026-11-22", 0, "2026-11-23"},  // a Sunday is none: the next
+  const Row table[] = {{"2026-11-20", 1, "2026-11-23"},                                                                      // Friday to Monday
+                       {"2026-11-22", 0, "2026-11-23"},                                                                      // a Sunday is none: the next
                        {"2026-11-23", 0, "2026-11-23"},  {"2026-11-22", 1, "2026-11-23"},  {"2026-04-02", 1, "2026-04-07"},  // over Easter
                        {"2026-06-18", 1, "2026-06-22"},                                    // over Midsummer, whose eve is a Friday
                        {"2026-12-23", 1, "2026-12-28"},                                    // over Christmas
@@ -60,8 +60,7 @@ TEST(WorkingDays, are_counted_over_the_holidays_of_finland) {
                        {"2026-04-07", -1, "2026-04-02"}, {"2026-11-22", -1, "2026-11-20"}, {"2026-11-23", -1, "2026-11-20"},
                        {"2027-12-03", 1, "2027-12-07"},  // Independence Day is a Monday
                        {"9999-12-31", 1, "none"},        {"0001-01-01", -1, "none"},       {"2026-11-22", 4'000'000'000'000, "none"}};
-  for (const Row& row : table)
-    EXPECT_EQ(shown(add_working_days(day(row.from), row.count, holidays)), row.expected) << row.from << " " << row.count;
+  for (const Row& row : table) EXPECT_EQ(shown(add_working_days(day(row.from), row.count, holidays)), row.expected) << row.from << " " << row.count;
 }
 
 TEST(WorkingDays, agree_with_counting_on_the_fingers) {

@@ -92,7 +92,10 @@ TEST(delivery, a_request_is_made_from_the_delivery_by_data_alone) {
     source.set("body", *one.find("body"));
     const auto connector = read_one(source);
     problem::Problems problems;
-    const auto request = make_request(connector, {.service = "resident-parking-permit", .site = "koivuranta", .key = text(delivered_source, "key"), .delivery = delivered_source.find("delivery")}, problems);
+    const auto request = make_request(
+        connector,
+        {.service = "resident-parking-permit", .site = "koivuranta", .key = text(delivered_source, "key"), .delivery = delivered_source.find("delivery")},
+        problems);
     EXPECT_EQ(request.body, json::write(*one.find("makes")));
     EXPECT_EQ(said(problems), strings(one.find("problems")));
     EXPECT_EQ(request.url, "https://cases.example/api/resident-parking-permit/00112233445566778899aabbccddeeff");
@@ -116,8 +119,12 @@ TEST(delivery, an_address_is_filled_and_nothing_in_it_can_leave_its_place) {
     auto connector = read_one(*all.find("connector"));
     connector.url = text(one, "url");
     problem::Problems problems;
-    const auto request = make_request(connector, {.service = "resident-parking-permit", .site = text(one, "site", "koivuranta"),
-                                                  .key = "00112233445566778899aabbccddeeff", .delivery = all.find("delivered")->find("delivery")}, problems);
+    const auto request = make_request(connector,
+                                      {.service = "resident-parking-permit",
+                                       .site = text(one, "site", "koivuranta"),
+                                       .key = "00112233445566778899aabbccddeeff",
+                                       .delivery = all.find("delivered")->find("delivery")},
+                                      problems);
     EXPECT_EQ(request.url, text(one, "makes"));
   }
 }
@@ -258,7 +265,8 @@ TEST(delivery, a_recipient_gets_only_what_it_is_entitled_to) {
 TEST(delivery, the_intake_recognises_a_repeat_and_reads_the_reference) {
   const auto connector = intake("/api/submissions");
   EXPECT_EQ(connector.deduplicates, Deduplicates::by_key);
-  EXPECT_EQ(say(read_reply(connector, 200, {}, R"({"receipt": 1, "reference": "KOI-7F3K-92QD", "receivedAt": "2026-11-22T10:00:00Z"})")), "receipt KOI-7F3K-92QD ");
+  EXPECT_EQ(say(read_reply(connector, 200, {}, R"({"receipt": 1, "reference": "KOI-7F3K-92QD", "receivedAt": "2026-11-22T10:00:00Z"})")),
+            "receipt KOI-7F3K-92QD ");
 }
 
 }  // namespace

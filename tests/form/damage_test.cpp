@@ -10,9 +10,9 @@ namespace {
 template <typename Use>
 void damage(json::Value& whole, json::Value& part, const Use& use) {
   const json::Value kept = part;
-  for (json::Value stranger : {json::Value(), json::Value(true), json::Value(std::int64_t{-7}), json::Value("nowhere"),
-                               json::Value::array(), json::Value::object(), json::Value(json::Value::Array{json::Value::object()}),
-                               json::Value::object().with("var", json::Value("vehicles"))}) {
+  for (json::Value stranger :
+       {json::Value(), json::Value(true), json::Value(std::int64_t{-7}), json::Value("nowhere"), json::Value::array(), json::Value::object(),
+        json::Value(json::Value::Array{json::Value::object()}), json::Value::object().with("var", json::Value("vehicles"))}) {
     part = std::move(stranger);
     use(whole);
   }

@@ -45,8 +45,7 @@ TEST(Lint, SaysWhatIsWrongBeforePublication) {
       if (own && own->is(json::Type::boolean)) continue;  // false: there is no such file
       subject.catalogs.push_back(make_catalog(*compilation.form, language, own));
     }
-    const std::vector<std::string> packs =
-        item.find("packs") ? testing::texts_of(item.find("packs")) : std::vector<std::string>{"fi", "en"};
+    const std::vector<std::string> packs = item.find("packs") ? testing::texts_of(item.find("packs")) : std::vector<std::string>{"fi", "en"};
     subject.languages_with_pack = &packs;
     EXPECT_EQ(testing::lines_of(form::lint(subject)), testing::texts_of(item.find("problems")));
     for (const auto& rule : form::lints()) {
@@ -76,11 +75,9 @@ TEST(Calendar, IsReadFromItsFile) {
   ASSERT_TRUE(holidays) << testing::lines_of(problems).size();
   EXPECT_TRUE(holidays->contains({2026, 1, 1}));
   EXPECT_FALSE(holidays->contains({2026, 1, 2}));
-  const auto wrong =
-      json::read(R"({"id": "fi", "source": "s", "holidays": [{"date": "2026-02-30", "name": "x"}, {"date": "2026-01-01"}]})");
+  const auto wrong = json::read(R"({"id": "fi", "source": "s", "holidays": [{"date": "2026-02-30", "name": "x"}, {"date": "2026-01-01"}]})");
   EXPECT_FALSE(form::read_calendar(*wrong.value, problems, "fi.json"));
-  EXPECT_EQ(testing::lines_of(problems),
-            (std::vector<std::string>{"bad-date /holidays/0/date found=2026-02-30", "missing-member /holidays/1 name=name"}));
+  EXPECT_EQ(testing::lines_of(problems), (std::vector<std::string>{"bad-date /holidays/0/date found=2026-02-30", "missing-member /holidays/1 name=name"}));
 }
 
 }  // namespace

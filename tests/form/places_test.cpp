@@ -31,9 +31,7 @@ TEST(Definition, ProblemsHaveLineAndColumnInTheOrderOfTheFile) {
   expect(3, problem::Code::wrong_argument_type, 6, 41);
 }
 
-json::Value base() {
-  return *testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "tests/form/definitions/base.json").find("base");
-}
+json::Value base() { return *testing::read_file(std::filesystem::path(POLKU_SOURCE_DIR) / "tests/form/definitions/base.json").find("base"); }
 
 TEST(Definition, HashIsOfTheDefinitionAndNotOfWhereItsSchemaLies) {
   const std::string hash = form::compile(base()).form->hash;

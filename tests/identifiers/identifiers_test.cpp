@@ -72,8 +72,7 @@ TEST(Identifiers, EverySchemeIsSortedAndHasGoodAndBadCases) {
 
 // Any one wrong digit, and any two neighbours exchanged, is noticed where the law's checksum promises it.
 TEST(Identifiers, ASlipOfTheFingersIsNoticed) {
-  for (const auto& [scheme, number] :
-       {std::pair{"fi-hetu", "131052-308T"}, {"fi-business-id", "2077474-0"}, {"iban", "FI2112345600000785"}}) {
+  for (const auto& [scheme, number] : {std::pair{"fi-hetu", "131052-308T"}, {"fi-business-id", "2077474-0"}, {"iban", "FI2112345600000785"}}) {
     const std::string right = number;
     for (std::size_t i = 0; i < right.size(); ++i) {
       if (right[i] < '0' || right[i] > '9') continue;
@@ -104,8 +103,7 @@ TEST(Identifiers, StdnumAgreesOnTheKindsImplemented) {
   const json::Value* modules = suite->find("modules");
   ASSERT_NE(modules, nullptr);
   int judged = 0;
-  for (const auto& [module, scheme] :
-       {std::pair{"fi.hetu", "fi-hetu"}, {"fi.ytunnus", "fi-business-id"}, {"se.personnummer", "se-personnummer"}}) {
+  for (const auto& [module, scheme] : {std::pair{"fi.hetu", "fi-hetu"}, {"fi.ytunnus", "fi-business-id"}, {"se.personnummer", "se-personnummer"}}) {
     const json::Value* samples = modules->find(module);
     ASSERT_NE(samples, nullptr) << module;
     for (const json::Value& sample : samples->items()) {

@@ -167,7 +167,8 @@ TEST(Answers, a_place_has_one_name) {
     ASSERT_TRUE(place) << name;
     EXPECT_EQ(name_of_place(form, answers, *place), name);
   }
-  for (const std::string name : {"", "n", "rows/r3/n", "rows/r01/n", "rows/r1", "rows/1/n", "limit/r1/n", "rows/r1/limit", "rows/r1/n/", "/limit", "rows/r99999999999/n"}) {
+  for (const std::string name :
+       {"", "n", "rows/r3/n", "rows/r01/n", "rows/r1", "rows/1/n", "limit/r1/n", "rows/r1/limit", "rows/r1/n/", "/limit", "rows/r99999999999/n"}) {
     EXPECT_FALSE(find_place(form, answers, name)) << name;
   }
   EXPECT_EQ(submission_pointer(form, answers, *find_place(form, answers, "rows/r2/why")), "/answers/rows/1/why");

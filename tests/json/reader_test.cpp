@@ -102,11 +102,12 @@ TEST(Reader, KeepsItsLimits) {
   EXPECT_EQ(problems_of("[1,2]", {.values = 3}), "");
   EXPECT_EQ(problems_of("[1,2,3]", {.values = 3}), "json-too-many-values 1:6\n");
   EXPECT_EQ(problems_of("[1,2]", {.bytes = 4}), "json-too-large 1:1\n");
-  EXPECT_EQ(problems_of(std::string(100000, '[')), "json-too-deep 1:65" + [] {
-    std::string pointer = " ";
-    for (int depth = 0; depth < 63; ++depth) pointer += "/0";
-    return pointer + "\n";
-  }());
+  EXPECT_EQ(
+      problems_of(std::string(100000, '[')), "json-too-deep 1:65" + [] {
+        std::string pointer = " ";
+        for (int depth = 0; depth < 63; ++depth) pointer += "/0";
+        return pointer + "\n";
+      }());
 }
 
 TEST(Reader, NeedsTimeInProportionToTheBytes) {

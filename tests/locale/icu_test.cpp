@@ -4,9 +4,7 @@
 #include "support.h"
 
 #ifndef POLKU_HAS_ICU
-TEST(IcuJudge, FormatsTheSame) {
-  GTEST_SKIP() << "SKIPPED: libicu-dev is not installed; numbers, money, dates and lists are not judged by ICU";
-}
+TEST(IcuJudge, FormatsTheSame) { GTEST_SKIP() << "SKIPPED: libicu-dev is not installed; numbers, money, dates and lists are not judged by ICU"; }
 #else
 
 #include <unicode/datefmt.h>
@@ -35,11 +33,9 @@ struct Comparison {
   std::string language, what, ours, icu;
 };
 
-constexpr const char* numbers[] = {"0",       "1",     "-1",          "12",  "999",    "1000",     "1234",
-                                   "-1234.5", "12345", "1234567.891", "0.5", "0.0625", "100000000"};
+constexpr const char* numbers[] = {"0", "1", "-1", "12", "999", "1000", "1234", "-1234.5", "12345", "1234567.891", "0.5", "0.0625", "100000000"};
 constexpr const char* fractions[] = {"0", "0.25", "-0.25", "1", "12.345", "0.005"};
-constexpr const char* currencies[] = {"EUR", "SEK", "NOK", "DKK", "ISK", "GBP", "USD", "CHF",
-                                      "PLN", "CZK", "HUF", "RON", "BGN", "JPY", "KWD", "XYZ"};
+constexpr const char* currencies[] = {"EUR", "SEK", "NOK", "DKK", "ISK", "GBP", "USD", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "JPY", "KWD", "XYZ"};
 constexpr const char* amounts[] = {"0", "120", "-120", "1234.5", "12345.67"};
 
 class Judge {
@@ -65,17 +61,13 @@ class Judge {
 
   void judge_numbers() {
     namespace number = icu::number;
-    const auto rounded =
-        number::NumberFormatter::withLocale(icu_).precision(number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN);
-    const auto percent = number::NumberFormatter::withLocale(icu_)
-                             .unit(icu::NoUnit::percent())
-                             .scale(number::Scale::powerOfTen(2))
-                             .precision(number::Precision::integer());
+    const auto rounded = number::NumberFormatter::withLocale(icu_).precision(number::Precision::maxFraction(3)).roundingMode(UNUM_ROUND_HALFEVEN);
+    const auto percent =
+        number::NumberFormatter::withLocale(icu_).unit(icu::NoUnit::percent()).scale(number::Scale::powerOfTen(2)).precision(number::Precision::integer());
     for (const char* value : numbers)
       compare(std::string("number ") + value, ours_.number(test::decimal(value)), rounded.formatDecimal(value, status_).toString(status_));
     for (const char* value : fractions)
-      compare(std::string("percent ") + value, ours_.percent(test::decimal(value)),
-              percent.formatDecimal(value, status_).toString(status_));
+      compare(std::string("percent ") + value, ours_.percent(test::decimal(value)), percent.formatDecimal(value, status_).toString(status_));
     for (const char* currency : currencies) {
       const icu::CurrencyUnit unit(icu::StringPiece(currency), status_);
       const auto money = number::NumberFormatter::withLocale(icu_).unit(unit);
@@ -88,8 +80,7 @@ class Judge {
   }
 
   void judge_dates() {
-    constexpr icu::DateFormat::EStyle styles[] = {icu::DateFormat::kShort, icu::DateFormat::kMedium, icu::DateFormat::kLong,
-                                                  icu::DateFormat::kFull};
+    constexpr icu::DateFormat::EStyle styles[] = {icu::DateFormat::kShort, icu::DateFormat::kMedium, icu::DateFormat::kLong, icu::DateFormat::kFull};
     constexpr const char* names[] = {"short", "medium", "long", "full"};
     const icu::Locale gregorian((std::string(icu_.getBaseName()) + "@calendar=gregorian;numbers=" + system_).c_str());
     for (std::size_t style = 0; style < 4; ++style) {
@@ -100,8 +91,7 @@ class Judge {
         const double milliseconds = static_cast<double>(calendar::days_since_epoch(date)) * 86'400'000.0;
         icu::UnicodeString written;
         format->format(milliseconds, written);
-        compare(std::string("date ") + names[style] + " " + calendar::to_string(date),
-                ours_.date(date, static_cast<locale::DateStyle>(style)), written);
+        compare(std::string("date ") + names[style] + " " + calendar::to_string(date), ours_.date(date, static_cast<locale::DateStyle>(style)), written);
       }
     }
   }
@@ -174,11 +164,9 @@ TEST(IcuJudge, FormatsTheSameExceptWhatWasReviewed) {
     comparison.ours == comparison.icu ? ++equal : ++different;
     if (comparison.ours != comparison.icu && found == reviewed.end()) {
       if (print) {
-        std::cout << "DIFFERENCE\t" << comparison.language << "\t" << comparison.what << "\t" << comparison.ours << "\t" << comparison.icu
-                  << "\n";
+        std::cout << "DIFFERENCE\t" << comparison.language << "\t" << comparison.what << "\t" << comparison.ours << "\t" << comparison.icu << "\n";
       } else {
-        ADD_FAILURE() << comparison.language << " " << comparison.what << ": ours \"" << comparison.ours << "\", ICU \"" << comparison.icu
-                      << "\"";
+        ADD_FAILURE() << comparison.language << " " << comparison.what << ": ours \"" << comparison.ours << "\", ICU \"" << comparison.icu << "\"";
       }
     }
   }

@@ -73,13 +73,12 @@ TEST_P(PluralSamples, EveryNumberHasItsCategoryInEveryLanguage) {
   EXPECT_GT(judged, 2500);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Cldr, PluralSamples,
-    testing::Values(Source{"suite_cardinal", "../shared/suites/messageformat/cldr-core/plurals.json", "plurals-type-cardinal"},
-                    Source{"suite_ordinal", "../shared/suites/messageformat/cldr-core/ordinals.json", "plurals-type-ordinal"},
-                    Source{"package_cardinal", "node_modules/cldr-core/supplemental/plurals.json", "plurals-type-cardinal"},
-                    Source{"package_ordinal", "node_modules/cldr-core/supplemental/ordinals.json", "plurals-type-ordinal"}),
-    [](const auto& source) { return std::string(source.param.name); });
+INSTANTIATE_TEST_SUITE_P(Cldr, PluralSamples,
+                         testing::Values(Source{"suite_cardinal", "../shared/suites/messageformat/cldr-core/plurals.json", "plurals-type-cardinal"},
+                                         Source{"suite_ordinal", "../shared/suites/messageformat/cldr-core/ordinals.json", "plurals-type-ordinal"},
+                                         Source{"package_cardinal", "node_modules/cldr-core/supplemental/plurals.json", "plurals-type-cardinal"},
+                                         Source{"package_ordinal", "node_modules/cldr-core/supplemental/ordinals.json", "plurals-type-ordinal"}),
+                         [](const auto& source) { return std::string(source.param.name); });
 
 TEST(PluralOperandsTest, ReadsWhatIsShown) {
   struct Row {
@@ -91,9 +90,9 @@ TEST(PluralOperandsTest, ReadsWhatIsShown) {
     const char* t;
     int c;
   };
-  for (const Row& row : {Row{"1", "1", "1", 0, 0, "0", "0", 0}, Row{"1.50", "1.5", "1", 2, 1, "50", "5", 0},
-                         Row{"-1.230", "1.23", "1", 3, 2, "230", "23", 0}, Row{"1c6", "1000000", "1000000", 0, 0, "0", "0", 6},
-                         Row{"1.2e3", "1200", "1200", 0, 0, "0", "0", 3}, Row{"1.0000001c6", "1000000.1", "1000000", 1, 1, "1", "1", 6}}) {
+  for (const Row& row : {Row{"1", "1", "1", 0, 0, "0", "0", 0}, Row{"1.50", "1.5", "1", 2, 1, "50", "5", 0}, Row{"-1.230", "1.23", "1", 3, 2, "230", "23", 0},
+                         Row{"1c6", "1000000", "1000000", 0, 0, "0", "0", 6}, Row{"1.2e3", "1200", "1200", 0, 0, "0", "0", 3},
+                         Row{"1.0000001c6", "1000000.1", "1000000", 1, 1, "1", "1", 6}}) {
     const auto read = PluralOperands::parse(row.shown);
     ASSERT_TRUE(read) << row.shown;
     EXPECT_EQ(read->n, decimal(row.n)) << row.shown;
@@ -107,13 +106,11 @@ TEST(PluralOperandsTest, ReadsWhatIsShown) {
 }
 
 TEST(PluralOperandsTest, RefusesWhatIsNoNumber) {
-  for (const char* shown : {"", "-", ".5", "x", "1,5", "1c", "1c123", "1c-2", "c6", "--1", "1..2"})
-    EXPECT_FALSE(PluralOperands::parse(shown)) << shown;
+  for (const char* shown : {"", "-", ".5", "x", "1,5", "1c", "1c123", "1c-2", "c6", "--1", "1..2"}) EXPECT_FALSE(PluralOperands::parse(shown)) << shown;
 }
 
 TEST(PluralRulesTest, RefusesWhatIsOutsideTheGrammar) {
-  for (const char* rule :
-       {"n", "n =", "n = a", "x = 1", "n % = 1", "n % 0 = 1", "n = 1 and", "n = 1 or or n = 2", "n is 1", "n = 1..", "n = 1,", "= 1"}) {
+  for (const char* rule : {"n", "n =", "n = a", "x = 1", "n % = 1", "n % 0 = 1", "n = 1 and", "n = 1 or or n = 2", "n is 1", "n = 1..", "n = 1,", "= 1"}) {
     EXPECT_FALSE(PluralRules::compile({{"one", rule}})) << rule;
   }
   EXPECT_FALSE(PluralRules::compile({{"single", "n = 1"}}));

@@ -13,8 +13,7 @@ inline messages::Arguments arguments_of(const json::Value& object) {
     if (value.is(json::Type::number)) {
       arguments.push_back({name, value.number()});
     } else if (value.is(json::Type::object)) {
-      arguments.push_back(
-          {name, messages::Money{text::Decimal::parse(*value.find_string("amount")).value(), std::string(*value.find_string("currency"))}});
+      arguments.push_back({name, messages::Money{text::Decimal::parse(*value.find_string("amount")).value(), std::string(*value.find_string("currency"))}});
     } else {
       arguments.push_back({name, value.string()});
     }

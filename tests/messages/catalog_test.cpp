@@ -26,9 +26,7 @@ std::vector<std::shared_ptr<const locale::Locale>> locales() {
 Words words(std::vector<std::string> chain) {
   return Words(
       {{{catalog("fi", R"({"office": "Kaupungin toimisto"})")}},
-       {{catalog(
-             "fi",
-             R"({"office": "Toimisto", "fee": "Maksu {n, number}", "days": "{n, plural, one {# päivä} other {# päivää}}", "note": "Huomio"})"),
+       {{catalog("fi", R"({"office": "Toimisto", "fee": "Maksu {n, number}", "days": "{n, plural, one {# päivä} other {# päivää}}", "note": "Huomio"})"),
          catalog("sv", R"({"office": "Byrå", "fee": "Avgift {n, number}"})"), catalog("sv-FI", R"({"office": "Ämbetsverk"})")}},
        {{catalog("fi", R"({"problem.missing": "Vastaa"})"), catalog("ar", R"({"problem.missing": "أجب", "office": "مكتب"})")}}},
       locales(), std::move(chain));
@@ -36,8 +34,7 @@ Words words(std::vector<std::string> chain) {
 
 TEST(CatalogTest, KeepsSourceAndPlaceAndIgnoresMeta) {
   problem::Problems problems;
-  const auto read =
-      Catalog::read(test::must_read("{\"$notes\": {\"a\": 1},\n \"b\": \"Hi {x}\",\n  \"a\": \"A\"}", "en.json"), "en", problems);
+  const auto read = Catalog::read(test::must_read("{\"$notes\": {\"a\": 1},\n \"b\": \"Hi {x}\",\n  \"a\": \"A\"}", "en.json"), "en", problems);
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(read.keys(), (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(read.source("b"), "Hi {x}");
@@ -50,8 +47,8 @@ TEST(CatalogTest, KeepsSourceAndPlaceAndIgnoresMeta) {
 
 TEST(CatalogTest, ReportsEveryProblemWithKeyAndPlace) {
   problem::Problems problems;
-  const auto read = Catalog::read(test::must_read("{\"ok\": \"fine\",\n\"a/b\": \"{x\",\n\"c\": 3,\n\"d\": \"{n, plural, one {x}}\"}", "x"),
-                                  "en", problems, "en.json");
+  const auto read =
+      Catalog::read(test::must_read("{\"ok\": \"fine\",\n\"a/b\": \"{x\",\n\"c\": 3,\n\"d\": \"{n, plural, one {x}}\"}", "x"), "en", problems, "en.json");
   ASSERT_EQ(problems.size(), 3u);
   EXPECT_EQ(problems[0].code, problem::Code::message_syntax);
   EXPECT_EQ(problems[0].arguments[0], (problem::Argument{"key", "a/b"}));

@@ -19,8 +19,7 @@ constexpr std::string_view kinds[] = {"text",       "long-text", "number", "mone
 messages::Catalog catalog(const std::string& language) {
   problem::Problems problems;
   auto read = messages::Catalog::read(test::must_read_file(test::source_path("i18n/" + language + ".json")), language, problems);
-  for (const auto& problem : problems)
-    ADD_FAILURE() << language << " " << problem.pointer << " " << problem::name_of(problem.code) << " line " << problem.line;
+  for (const auto& problem : problems) ADD_FAILURE() << language << " " << problem.pointer << " " << problem::name_of(problem.code) << " line " << problem.line;
   return read;
 }
 
@@ -54,8 +53,7 @@ TEST(EngineWords, UseOnlyWhatTheCodePromises) {
       if (key.rfind("problem.", 0) != 0) continue;
       const auto [kind, code] = parts_of(key);
       ASSERT_TRUE(code) << language << " " << key << " is of no code";
-      EXPECT_TRUE(kind.empty() || std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds))
-          << language << " " << key << " is of no kind";
+      EXPECT_TRUE(kind.empty() || std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds)) << language << " " << key << " is of no kind";
       EXPECT_TRUE(kind.empty() || problem::subject_of(*code) == Subject::answer) << language << " " << key;
       auto promised = problem::arguments_of(*code);
       // Only what is said about a question of a kind stands beside a label.

@@ -38,8 +38,7 @@ bool is_for_both(const json::Value& row) {
     if (pattern.find(ours) != std::string_view::npos) return false;
   }
   for (const auto& [name, value] : row.find("args")->members()) {
-    const bool counted =
-        pattern.find(name + ", plural") != std::string_view::npos || pattern.find(name + ", number") != std::string_view::npos;
+    const bool counted = pattern.find(name + ", plural") != std::string_view::npos || pattern.find(name + ", number") != std::string_view::npos;
     if (counted && value.is(json::Type::string)) return false;
     if (pattern.find("{n, select, 1 ") != std::string_view::npos) return false;
   }
@@ -127,8 +126,7 @@ TEST(IcuMessageJudge, AgreesOnPatternsMadeAtRandom) {
         ++accepted;
       } else if (theirs.has_value() != compiled.problems.empty()) {
         // Ours refuses plural categories that do not exist ("x"); ICU waits in vain for them.
-        EXPECT_TRUE(theirs && pattern.find("x {") != std::string::npos)
-            << pattern << (theirs ? " is accepted by ICU only" : " is refused by ICU only");
+        EXPECT_TRUE(theirs && pattern.find("x {") != std::string::npos) << pattern << (theirs ? " is accepted by ICU only" : " is refused by ICU only");
       }
     }
   }

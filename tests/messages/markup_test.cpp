@@ -44,11 +44,10 @@ struct Row {
 };
 
 TEST(MarkupTest, ReadsBlocks) {
-  for (const Row& row :
-       {Row{"", ""}, Row{"One", "p[One]"}, Row{"One\n\nTwo", "p[One] p[Two]"}, Row{"One\nTwo", "p[One/Two]"},
-        Row{"\n\n One \n \n\n", "p[ One ]"}, Row{"## Fees\nText", "h[Fees] p[Text]"}, Row{"## A\n## B", "h[A] h[B]"},
-        Row{"- a\n- b\n\n- c", "ul[a/b] ul[c]"}, Row{"1. a\n2. b", "ol[a/b]"}, Row{"Text\n- a\n1. b\nText", "p[Text] ul[a] ol[b] p[Text]"},
-        Row{"#Fees", "p[#Fees]"}, Row{"# Fees", "p[# Fees]"}, Row{"-a", "p[-a]"}, Row{"1234. a", "p[1234. a]"}, Row{"a\r\nb", "p[a/b]"}}) {
+  for (const Row& row : {Row{"", ""}, Row{"One", "p[One]"}, Row{"One\n\nTwo", "p[One] p[Two]"}, Row{"One\nTwo", "p[One/Two]"},
+                         Row{"\n\n One \n \n\n", "p[ One ]"}, Row{"## Fees\nText", "h[Fees] p[Text]"}, Row{"## A\n## B", "h[A] h[B]"},
+                         Row{"- a\n- b\n\n- c", "ul[a/b] ul[c]"}, Row{"1. a\n2. b", "ol[a/b]"}, Row{"Text\n- a\n1. b\nText", "p[Text] ul[a] ol[b] p[Text]"},
+                         Row{"#Fees", "p[#Fees]"}, Row{"# Fees", "p[# Fees]"}, Row{"-a", "p[-a]"}, Row{"1234. a", "p[1234. a]"}, Row{"a\r\nb", "p[a/b]"}}) {
     EXPECT_EQ(print(messages::parse_markup(said(row.source))), row.printed) << row.source;
   }
 }

@@ -24,8 +24,8 @@ TEST(MessageTest, FormatsAsTheTableSays) {
   for (const auto& row : cases.items()) {
     const auto compiled = messages::compile(*row.find_string("pattern"));
     EXPECT_TRUE(compiled.problems.empty()) << "line " << row.line;
-    const auto formatted = messages::format(compiled.message, test::arguments_of(*row.find("args")),
-                                            test::must_load(*row.find_string("language")), Isolation::none);
+    const auto formatted =
+        messages::format(compiled.message, test::arguments_of(*row.find("args")), test::must_load(*row.find_string("language")), Isolation::none);
     EXPECT_EQ(formatted.text, *row.find_string("text")) << "line " << row.line;
     EXPECT_EQ(formatted.missing, texts_of(row.find("missing"))) << "line " << row.line;
   }
@@ -74,8 +74,7 @@ TEST(MessageTest, IsolatesWordsWhoseDirectionMayDiffer) {
 }
 
 TEST(MessageTest, RemembersWhereThePeoplesWordsStand) {
-  const auto formatted =
-      messages::format(messages::compile("Hi {x} and {n}: {x}").message, {{"x", "Bo"}, {"n", text::Decimal{3}}}, test::must_load("en"));
+  const auto formatted = messages::format(messages::compile("Hi {x} and {n}: {x}").message, {{"x", "Bo"}, {"n", text::Decimal{3}}}, test::must_load("en"));
   EXPECT_EQ(formatted.text, "Hi Bo and 3: Bo");
   EXPECT_EQ(formatted.verbatim, (std::vector<std::pair<std::size_t, std::size_t>>{{3, 5}, {13, 15}}));
 }
@@ -99,8 +98,7 @@ TEST(MessageTest, AnyBytesAreReadWithoutHarm) {
 
 TEST(MessageTest, TimeGrowsWithTheLengthOnly) {
   const auto english = test::must_load("en");
-  for (const char* piece :
-       {"{", "}", "'", "'{", "{a}", "{n, plural, other {", "{n, plural, other {#}}", "{a, select, a {", "#", "[", "{ "}) {
+  for (const char* piece : {"{", "}", "'", "'{", "{a}", "{n, plural, other {", "{n, plural, other {#}}", "{a, select, a {", "#", "[", "{ "}) {
     std::string source;
     while (source.size() < 300'000) source += piece;
     const auto start = std::chrono::steady_clock::now();

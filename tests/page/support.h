@@ -86,9 +86,12 @@ class Person {
   void take(session::Step step) {
     state = std::move(step.state);
     for (const session::Effect& effect : step.effects) {
-      if (std::holds_alternative<session::Keep>(effect.wish)) resolve(effect.id, session::KeptIt{});
-      else if (std::holds_alternative<session::Recall>(effect.wish)) resolve(effect.id, session::Recalled{});
-      else if (std::holds_alternative<session::Fetch>(effect.wish)) fetch = effect.id;
+      if (std::holds_alternative<session::Keep>(effect.wish))
+        resolve(effect.id, session::KeptIt{});
+      else if (std::holds_alternative<session::Recall>(effect.wish))
+        resolve(effect.id, session::Recalled{});
+      else if (std::holds_alternative<session::Fetch>(effect.wish))
+        fetch = effect.id;
     }
   }
   const session::World& world_;

@@ -323,9 +323,11 @@ TEST(View, APersonsWordsAreNeverMarkup) {
     "questions": {"name": {"kind": "text"}, "next": {"kind": "text"}, "info": {"kind": "information"}},
     "pages": [{"id": "start", "kind": "start"}, {"id": "a", "ask": ["name"]}, {"id": "b", "ask": ["next", "info"]}, {"id": "check", "kind": "check-answers"},
               {"id": "done", "kind": "confirmation"}],
-    "recipients": [{"id": "all", "entitled": ["name", "next"]}]})", "service.json");
+    "recipients": [{"id": "all", "entitled": ["name", "next"]}]})",
+                                       "service.json");
   const auto words = test::must_read(R"({"service.title": "S", "service.summary": "S", "question.name.label": "Name", "question.next.label": "Hello {name}",
-    "question.next.hint": "{name}", "question.info.body": "Dear {name}", "page.start.title": "S", "page.b.title": "{name}", "page.check.title": "Check", "page.done.title": "Done"})", "en.json");
+    "question.next.hint": "{name}", "question.info.body": "Dear {name}", "page.start.title": "S", "page.b.title": "{name}", "page.check.title": "Check", "page.done.title": "Done"})",
+                                     "en.json");
   const auto world = test::make_world(service, "", words);
   Person person(world, "en");
   person.go_on();
@@ -341,7 +343,8 @@ TEST(View, WordsAreTakenFromTheMostExactKey) {
   const auto service = test::must_read(R"({"id": "keys", "version": "1.0.0", "languages": ["en"],
     "questions": {"a": {"kind": "number", "integer": true, "minimum": 10, "valid": [{"id": "even", "rule": {"==": [{"%": [{"var": "a"}, 2]}, 0]}}]}},
     "pages": [{"id": "start", "kind": "start"}, {"id": "p", "ask": ["a"]}, {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}],
-    "recipients": [{"id": "all", "entitled": ["a"]}]})", "service.json");
+    "recipients": [{"id": "all", "entitled": ["a"]}]})",
+                                       "service.json");
   const auto problem_with = [&](const char* words, const char* typed) {
     const auto world = test::make_world(service, "", test::must_read(words, "en.json"));
     Person person(world, "en");
@@ -365,7 +368,8 @@ TEST(Record, HoldsWhatTheRecipientIsEntitledTo) {
   const page::Receipt receipt{"KOI-7F3K-92QD", person.today};
   const std::string all = render::html(page::make_record(permit(), verified, receipt));
   EXPECT_EQ(all.rfind("<!doctype html>", 0), 0u);
-  for (const char* words : {"KOI-7F3K-92QD", "131052-308T", "KRT-482", "22. marraskuuta 2026", "Þórsdóttir"}) EXPECT_NE(all.find(words), std::string::npos) << words << all;
+  for (const char* words : {"KOI-7F3K-92QD", "131052-308T", "KRT-482", "22. marraskuuta 2026", "Þórsdóttir"})
+    EXPECT_NE(all.find(words), std::string::npos) << words << all;
   for (const char* words : {"<script", "<a ", "<button", "change:"}) EXPECT_EQ(all.find(words), std::string::npos) << words;
   form::Recipient some{"some", {permit().form->index_of("zone")}};
   const page::Record cut = page::make_record(permit(), verified, receipt, &some);
@@ -373,7 +377,8 @@ TEST(Record, HoldsWhatTheRecipientIsEntitledTo) {
   EXPECT_EQ(part.find("131052-308T"), std::string::npos) << part;
   EXPECT_EQ(part.find("KRT-482"), std::string::npos) << part;
   EXPECT_NE(render::text(cut).find("KOI-7F3K-92QD"), std::string::npos);
-  if (const char* folder = std::getenv("POLKU_PAGES_DIR")) std::ofstream(std::string(folder) + "/record.html") << render::html(page::make_record(permit(), verified, receipt), "../page.css");
+  if (const char* folder = std::getenv("POLKU_PAGES_DIR"))
+    std::ofstream(std::string(folder) + "/record.html") << render::html(page::make_record(permit(), verified, receipt), "../page.css");
 }
 
 }  // namespace

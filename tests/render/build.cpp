@@ -55,9 +55,7 @@ struct Builder {
   Text text(const Value& source, std::string_view name) const { return build_text(source.find(name), language); }
   page::Prose prose(const Value& source, std::string_view name) const { return messages::parse_markup(text(source, name)); }
   std::vector<std::pair<Text, Text>> pairs(const Value& source, std::string_view name) const {
-    return list_of(source, name, [&](const Value& pair) {
-      return std::pair{build_text(&pair.items()[0], language), build_text(&pair.items()[1], language)};
-    });
+    return list_of(source, name, [&](const Value& pair) { return std::pair{build_text(&pair.items()[0], language), build_text(&pair.items()[1], language)}; });
   }
   Action action(const Value& source) const {
     Action action;

@@ -58,7 +58,8 @@ TEST(Components, EveryExampleBecomesItsExpectedHtmlAndText) {
       const std::string name(example.find_string("name").value_or(""));
       ASSERT_FALSE(name.empty()) << folder.path();
       const page::Page page = test::build_page(*example.find("page"));
-      const std::pair<std::string, std::string> outputs[] = {{name + ".html", broken_into_lines(example_html(example, page))}, {name + ".txt", render::text(page)}};
+      const std::pair<std::string, std::string> outputs[] = {{name + ".html", broken_into_lines(example_html(example, page))},
+                                                             {name + ".txt", render::text(page)}};
       for (const auto& [file, output] : outputs) {
         const fs::path path = folder.path() / "expected" / file;
         expected_names.insert(file);
@@ -108,7 +109,8 @@ TEST(Components, NoExampleContainsStyleScriptOrEventAttributes) {
 }
 
 TEST(HtmlWriter, WordsNeverBecomeMarkup) {
-  for (const std::string hostile : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "&lt;b&gt;", "</textarea><script>", "' onfocus='x", "]]>", "<!--", "a\rb"}) {
+  for (const std::string hostile :
+       {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "&lt;b&gt;", "</textarea><script>", "' onfocus='x", "]]>", "<!--", "a\rb"}) {
     render::HtmlWriter out("en", text::Direction::left_to_right);
     out.open("p").attribute("class", hostile).say(messages::verbatim(hostile)).close();
     out.open("textarea").fill(hostile).close();
@@ -126,9 +128,17 @@ TEST(HtmlWriter, AFirstLineFeedInATextareaIsNotLost) {
 }
 
 TEST(HtmlWriter, LinksLeadOnlyWhereTheyMay) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"https://example.fi/a", "https://example.fi/a"}, {"mailto:a@example.fi", "mailto:a@example.fi"}, {"tel:+358", "tel:+358"}, {"/a", "/a"}, {"#a", "#a"},
-      {"javascript:alert(1)", "#"}, {"//evil.example", "#"}, {"/\\evil.example", "#"}, {"http://example.fi", "#"}, {"data:text/html,x", "#"}, {"", "#"}};
+  const std::pair<const char*, const char*> cases[] = {{"https://example.fi/a", "https://example.fi/a"},
+                                                       {"mailto:a@example.fi", "mailto:a@example.fi"},
+                                                       {"tel:+358", "tel:+358"},
+                                                       {"/a", "/a"},
+                                                       {"#a", "#a"},
+                                                       {"javascript:alert(1)", "#"},
+                                                       {"//evil.example", "#"},
+                                                       {"/\\evil.example", "#"},
+                                                       {"http://example.fi", "#"},
+                                                       {"data:text/html,x", "#"},
+                                                       {"", "#"}};
   for (const auto& [address, expected] : cases) EXPECT_EQ(render::safe_address(address), expected) << address;
 }
 

@@ -58,7 +58,8 @@ TEST(Parse, GathersEveryProblemWithItsPlace) {
   const auto source = json::read("{\"and\": [{\"iff\": 1},\n {\"today\": [1]}, {\"reduce\": [1, 2, 3]}]}");
   std::string lines;
   for (const auto& problem : parse(*source.value, Dialect::definition, "/valid/0/rule").problems) {
-    lines += std::string(problem::name_of(problem.code)) + " " + problem.pointer + " " + std::to_string(problem.line) + ":" + std::to_string(problem.column) + "\n";
+    lines +=
+        std::string(problem::name_of(problem.code)) + " " + problem.pointer + " " + std::to_string(problem.line) + ":" + std::to_string(problem.column) + "\n";
   }
   EXPECT_EQ(lines,
             "unknown-operator /valid/0/rule/and/0 1:10\nwrong-argument-count /valid/0/rule/and/1 2:2\n"

@@ -32,11 +32,42 @@ class Maker {
   }
 
   Value leaf() {
-    static const std::vector<std::string> leaves = {
-        "null", "true", "false", "0", "1", "-1", "2.5", "1e300", "-9223372036854775808", "9999999999999999999999999999999999", "1e-300", R"("")", R"("1")", R"("ä€😀")",
-        R"("2026-02-29")", R"("2024-02-29")", R"("0001-01-01")", R"("9999-12-31")", R"("days")", R"("months")", R"("half-even")", R"("EUR")", "[]", "[1,2,3]",
-        R"([{"n":1},{"n":"2"}])", R"([["2024-01-01"],{}])", R"({"amount":"1.00","currency":"EUR"})", R"({"amount":"5","currency":"JPY"})", R"({"amount":1,"currency":2})",
-        R"({"var":""})", R"({"var":"n"})", R"({"var":"rows"})", R"({"var":"rows.1.n"})", R"({"var":"current"})", R"({"var":"accumulator"})", R"({"var":"date"})"};
+    static const std::vector<std::string> leaves = {"null",
+                                                    "true",
+                                                    "false",
+                                                    "0",
+                                                    "1",
+                                                    "-1",
+                                                    "2.5",
+                                                    "1e300",
+                                                    "-9223372036854775808",
+                                                    "9999999999999999999999999999999999",
+                                                    "1e-300",
+                                                    R"("")",
+                                                    R"("1")",
+                                                    R"("ä€😀")",
+                                                    R"("2026-02-29")",
+                                                    R"("2024-02-29")",
+                                                    R"("0001-01-01")",
+                                                    R"("9999-12-31")",
+                                                    R"("days")",
+                                                    R"("months")",
+                                                    R"("half-even")",
+                                                    R"("EUR")",
+                                                    "[]",
+                                                    "[1,2,3]",
+                                                    R"([{"n":1},{"n":"2"}])",
+                                                    R"([["2024-01-01"],{}])",
+                                                    R"({"amount":"1.00","currency":"EUR"})",
+                                                    R"({"amount":"5","currency":"JPY"})",
+                                                    R"({"amount":1,"currency":2})",
+                                                    R"({"var":""})",
+                                                    R"({"var":"n"})",
+                                                    R"({"var":"rows"})",
+                                                    R"({"var":"rows.1.n"})",
+                                                    R"({"var":"current"})",
+                                                    R"({"var":"accumulator"})",
+                                                    R"({"var":"date"})"};
     return *json::read(leaves[below(leaves.size())]).value;
   }
 

@@ -133,7 +133,12 @@ TEST(intake, what_is_no_submission_is_refused_with_its_code_and_nothing_is_kept)
       {"another site", json_type, {key}, with("", "site", json::Value{"elsewhere"}), 422, "site-unknown"},
       {"another version", json_type, {key}, with("service", "version", json::Value{"2.0.0"}), 422, "definition-version-differs"},
       {"an answer never asked for", json_type, {key}, with("answers", "cat", json::Value{"Miu"}), 422, "answer-unknown"},
-      {"a value nobody computed", json_type, {key}, with("computed", "fee", json::Value::object().with("amount", json::Value{"1.00"}).with("currency", json::Value{"EUR"})), 422, "computed-differs"},
+      {"a value nobody computed",
+       json_type,
+       {key},
+       with("computed", "fee", json::Value::object().with("amount", json::Value{"1.00"}).with("currency", json::Value{"EUR"})),
+       422,
+       "computed-differs"},
       {"yesterday's tomorrow", json_type, {key}, with("", "on", json::Value{"2026-11-23"}), 422, "submission-in-future"},
   };
   for (const auto& one : table) {

@@ -56,7 +56,8 @@ TEST(officials, the_token_is_exchanged_for_a_cookie_that_expires) {
   const auto reply = office.sign_in("  " + office.settings().token + "\n");
   EXPECT_EQ(reply.status, 303);
   const auto cookie = header(reply, "Set-Cookie");
-  for (const char* const part : {"; HttpOnly", "; SameSite=Strict", "; Path=/officials", "; Max-Age=28800"}) EXPECT_NE(cookie.find(part), std::string::npos) << part;
+  for (const char* const part : {"; HttpOnly", "; SameSite=Strict", "; Path=/officials", "; Max-Age=28800"})
+    EXPECT_NE(cookie.find(part), std::string::npos) << part;
   EXPECT_EQ(cookie.find(office.settings().token), std::string::npos);
   office.be_signed_in();
   EXPECT_EQ(office.get("/officials").status, 200);
@@ -160,7 +161,8 @@ TEST(officials, a_read_is_logged_without_answers) {
   const auto log = testing::internal::GetCapturedStderr();
   EXPECT_NE(log.find("official-read"), std::string::npos);
   EXPECT_NE(log.find("reference=" + reference), std::string::npos);
-  for (const auto& secret : {std::string{"Unique"}, std::string{"Musti"}, std::string{"guess"}, office.settings().token, office.cookie.substr(office.cookie.find('=') + 1)}) {
+  for (const auto& secret :
+       {std::string{"Unique"}, std::string{"Musti"}, std::string{"guess"}, office.settings().token, office.cookie.substr(office.cookie.find('=') + 1)}) {
     EXPECT_EQ(log.find(secret), std::string::npos) << secret;
   }
 }
@@ -169,7 +171,7 @@ TEST(officials, the_token_lives_in_a_private_file_of_a_private_folder) {
   const Folder folder;
   const auto data = folder.path + "/data";
   ASSERT_TRUE(make_private_folder(data));
-  struct stat info{};
+  struct stat info {};
   stat(data.c_str(), &info);
   EXPECT_EQ(info.st_mode & 0777U, 0700U);
   const auto token = officials_token(data);

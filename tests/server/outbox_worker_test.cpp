@@ -106,7 +106,11 @@ TEST(outbox_worker, over_the_network_it_sends_secrets_follows_no_redirect_and_te
   setenv("POLKU_SECRET_CASE_API", "s3cret", 1);
   const auto perform = over_the_network(folder.path);
   const auto root = "http://127.0.0.1:" + std::to_string(port);
-  delivery::Request request{.method = "POST", .url = root + "/cases", .body = "{}", .headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", "k"}}, .authentication = {}};
+  delivery::Request request{.method = "POST",
+                            .url = root + "/cases",
+                            .body = "{}",
+                            .headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", "k"}},
+                            .authentication = {}};
   request.authentication = {delivery::Connector::Authentication::Kind::basic, "", "polku", "case-api"};
   auto done = perform(request, 5);
   EXPECT_EQ(done.how, Performed::How::answered);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The whole server on a loopback socket, spoken to byte by byte: what a browser never sends.
-#include <gtest/gtest.h>
 #include <arpa/inet.h>
+#include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -92,15 +92,17 @@ std::string get(const std::string& target, const std::string& more = "") {
   return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nConnection: close\r\n" + more + "\r\n";
 }
 std::string post_head(const std::string& more) {
-  return "POST /api/submissions HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nContent-Type: application/json\r\nIdempotency-Key: 00000000000000000000000000000001\r\n" + more + "\r\n";
+  return "POST /api/submissions HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nContent-Type: application/json\r\nIdempotency-Key: 00000000000000000000000000000001\r\n" +
+         more + "\r\n";
 }
 
 TEST(sockets, the_site_is_served_with_its_headers) {
   const Listening bed;
   const auto heard = bed.exchange(get("/"));
   EXPECT_EQ(status_of(heard), 200) << heard;
-  for (const char* const line : {"X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Permissions-Policy: camera=()",
-                                 "Content-Security-Policy: default-src 'none'", "Content-Type: text/html; charset=utf-8", "ETag: \""}) {
+  for (const char* const line :
+       {"X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Permissions-Policy: camera=()",
+        "Content-Security-Policy: default-src 'none'", "Content-Type: text/html; charset=utf-8", "ETag: \""}) {
     EXPECT_TRUE(has(heard, line)) << line << "\n" << heard;
   }
   const auto head = bed.exchange("HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
@@ -111,8 +113,9 @@ TEST(sockets, the_site_is_served_with_its_headers) {
 
 TEST(sockets, no_trick_with_a_path_leaves_the_folder) {
   const Listening bed;
-  for (const char* const target : {"/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/x/..%5c..%5csecret.txt", "/..;/secret.txt", "//secret.txt", "/./../secret.txt",
-                                   "/%252e%252e/secret.txt", "/%c0%ae%c0%ae/secret.txt", "/index.html%00.txt", "/%", "/%zz", "http://x/../secret.txt", "*", "/officials/../../secret.txt"}) {
+  for (const char* const target : {"/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/x/..%5c..%5csecret.txt",
+                                   "/..;/secret.txt", "//secret.txt", "/./../secret.txt", "/%252e%252e/secret.txt", "/%c0%ae%c0%ae/secret.txt",
+                                   "/index.html%00.txt", "/%", "/%zz", "http://x/../secret.txt", "*", "/officials/../../secret.txt"}) {
     const auto heard = bed.exchange(get(target));
     EXPECT_FALSE(has(heard, "SECRET")) << target;
     EXPECT_GE(status_of(heard), 300) << target << "\n" << heard;
@@ -148,8 +151,12 @@ TEST(sockets, too_large_is_413_by_its_word_and_by_its_chunks) {
 
 TEST(sockets, a_request_that_could_be_read_in_two_ways_is_refused) {
   const Listening bed;
-  const std::vector<std::string> heads = {"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "Content-Length: 2\r\nContent-Length: 3\r\n", "Transfer-Encoding: gzip, chunked\r\n", "Content-Length: -1\r\n",
-                                          "Content-Length: 2x\r\n", ""};
+  const std::vector<std::string> heads = {"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+                                          "Content-Length: 2\r\nContent-Length: 3\r\n",
+                                          "Transfer-Encoding: gzip, chunked\r\n",
+                                          "Content-Length: -1\r\n",
+                                          "Content-Length: 2x\r\n",
+                                          ""};
   for (const auto& head : heads) {
     const auto heard = bed.exchange(post_head(head) + "{}GET / HTTP/1.1\r\n\r\n");
     EXPECT_EQ(status_of(heard), 400) << head << heard;
@@ -162,8 +169,9 @@ TEST(sockets, a_request_that_could_be_read_in_two_ways_is_refused) {
 
 TEST(sockets, every_error_is_a_problem_and_says_nothing_of_the_inside) {
   const Listening bed;
-  for (const auto& request : {std::string{"NONSENSE\r\n\r\n"}, get("/" + std::string(9000, 'a')), std::string{"POST /elsewhere HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}"},
-                              std::string{"DELETE /api/submissions HTTP/1.1\r\n\r\n"}, get("/api/nothing"), get("/", "Range: bytes=9-1\r\n"), get("/nothing")}) {
+  for (const auto& request :
+       {std::string{"NONSENSE\r\n\r\n"}, get("/" + std::string(9000, 'a')), std::string{"POST /elsewhere HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}"},
+        std::string{"DELETE /api/submissions HTTP/1.1\r\n\r\n"}, get("/api/nothing"), get("/", "Range: bytes=9-1\r\n"), get("/nothing")}) {
     const auto heard = bed.exchange(request);
     EXPECT_GE(status_of(heard), 400) << request.substr(0, 60) << "\n" << heard.substr(0, 400);
     EXPECT_TRUE(has(heard, "application/problem+json")) << request.substr(0, 60) << "\n" << heard.substr(0, 400);

@@ -11,14 +11,34 @@ namespace polku::server {
 namespace {
 
 Submission example(int number) {
-  return {.reference = "TES-0000-" + std::to_string(1000 + number), .key = key_number(number), .body_hash = "h", .service = "dog-tag", .version = "1.0.0",
-          .definition_hash = "d", .site = "testville", .language = "en", .submitted_on = "2026-11-22", .received_at = "2026-11-22T10:00:00Z",
+  return {.reference = "TES-0000-" + std::to_string(1000 + number),
+          .key = key_number(number),
+          .body_hash = "h",
+          .service = "dog-tag",
+          .version = "1.0.0",
+          .definition_hash = "d",
+          .site = "testville",
+          .language = "en",
+          .submitted_on = "2026-11-22",
+          .received_at = "2026-11-22T10:00:00Z",
           .body = "{\"n\": " + std::to_string(number) + "}"};
 }
 
 Delivery delivery_of(const Submission& one, const std::string& recipient) {
-  return {.reference = one.reference, .recipient = recipient, .connector = "c", .key = recipient + one.key, .body = "{}", .record_html = "<p>", .record_text = "p",
-          .stage = "waiting", .tries = 0, .due_at = 100, .their_reference = {}, .their_status = {}, .problem = {}, .created_at = one.received_at};
+  return {.reference = one.reference,
+          .recipient = recipient,
+          .connector = "c",
+          .key = recipient + one.key,
+          .body = "{}",
+          .record_html = "<p>",
+          .record_text = "p",
+          .stage = "waiting",
+          .tries = 0,
+          .due_at = 100,
+          .their_reference = {},
+          .their_status = {},
+          .problem = {},
+          .created_at = one.received_at};
 }
 
 TEST(storage, what_is_kept_is_read_back_byte_for_byte_also_after_it_was_closed) {

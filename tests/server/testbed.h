@@ -44,7 +44,9 @@ struct Testbed {
     storage = open_sqlite(folder.path + "/polku.sqlite");
     problem::Problems problems;
     published = Published::open(*storage, std::string{POLKU_SOURCE_DIR} + "/tests/server/assets", "", problems);
-    EXPECT_TRUE(published) << (problems.empty() ? "" : std::string{problem::name_of(problems.front().code)} + " " + problems.front().document + problems.front().pointer);
+    EXPECT_TRUE(published) << (problems.empty()
+                                   ? ""
+                                   : std::string{problem::name_of(problems.front().code)} + " " + problems.front().document + problems.front().pointer);
     if (!published) std::abort();
     intake = std::make_unique<Intake>(*storage, *published, Intake::Clock{[this] { return today; }, [this] { return now; }}, [this] { ++woken; });
   }
@@ -66,8 +68,11 @@ struct Testbed {
   Reply post(const std::string& key, const json::Value& body) { return post(key, json::write(body)); }
 
   Officials::Settings settings() {
-    return {.token = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", .style = "body{}", .hosts = {"127.0.0.1:8080"},
-            .now = [this] { return now; }, .wait = [this](std::int64_t milliseconds) { waits.push_back(milliseconds); }};
+    return {.token = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            .style = "body{}",
+            .hosts = {"127.0.0.1:8080"},
+            .now = [this] { return now; },
+            .wait = [this](std::int64_t milliseconds) { waits.push_back(milliseconds); }};
   }
 };
 

@@ -100,7 +100,8 @@ TEST_F(SessionTest, keeps_one_at_a_time_and_the_last_wins) {
 TEST_F(SessionTest, outcomes_that_nobody_waits_for_change_nothing) {
   fill();
   const auto before = json::write(make_record(world_, state_));
-  for (const Outcome& late : {Outcome{KeptIt{}}, Outcome{NotKept{NotKept::Reason::newer_exists}}, Outcome{Recalled{"{}", 7}}, Outcome{Fetched{500, "", {}}}, Outcome{Waited{}}}) {
+  for (const Outcome& late :
+       {Outcome{KeptIt{}}, Outcome{NotKept{NotKept::Reason::newer_exists}}, Outcome{Recalled{"{}", 7}}, Outcome{Fetched{500, "", {}}}, Outcome{Waited{}}}) {
     const auto step = answer(9999, late);
     EXPECT_TRUE(step.effects.empty());
     EXPECT_EQ(json::write(make_record(world_, state_)), before);
@@ -126,7 +127,8 @@ TEST_F(SessionTest, is_kept_in_the_outbox_before_it_is_sent) {
   EXPECT_EQ(again[0].second.body, sent[0].second.body);
   EXPECT_EQ(again[0].second.headers, sent[0].second.headers);
 
-  const auto received = answer(again[0].first, Fetched{201, R"({"receipt":1,"reference":"ABC","receivedAt":"2026-11-22T09:00:00Z"})", {{"content-type", "application/json"}}});
+  const auto received =
+      answer(again[0].first, Fetched{201, R"({"receipt":1,"reference":"ABC","receivedAt":"2026-11-22T09:00:00Z"})", {{"content-type", "application/json"}}});
   ASSERT_TRUE(std::holds_alternative<Sent>(state_.phase));
   EXPECT_TRUE(state_.answers.empty());
   const auto kept = effects_of<Keep>(received);
@@ -163,7 +165,8 @@ TEST_F(SessionTest, an_answer_keeps_the_language_it_was_typed_in) {
 }
 
 TEST(Format, refuses_what_is_no_intent_and_says_where) {
-  for (const auto* text : {"{}", R"({"intent":"fly"})", R"({"intent":"type"})", R"({"intent":"visit","address":3})", R"({"intent":"begin","today":"soon"})", "[]", "3"}) {
+  for (const auto* text :
+       {"{}", R"({"intent":"fly"})", R"({"intent":"type"})", R"({"intent":"visit","address":3})", R"({"intent":"begin","today":"soon"})", "[]", "3"}) {
     problem::Problems problems;
     EXPECT_FALSE(read_intent(*json::read(text).value, problems)) << text;
     EXPECT_FALSE(problems.empty()) << text;

@@ -87,8 +87,8 @@ TEST(Decimal, says_what_it_is) {
   EXPECT_EQ(number("1.50"), number("1.5"));
   EXPECT_EQ(Decimal{}.negated(), Decimal{});
   EXPECT_EQ(Decimal{-7}.to_string(), "-7");
-  for (const std::int64_t whole : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1000}, std::numeric_limits<std::int64_t>::max(),
-                                   std::numeric_limits<std::int64_t>::min()}) {
+  for (const std::int64_t whole :
+       {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1000}, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
     EXPECT_EQ(Decimal{whole}.to_string(), std::to_string(whole));
     EXPECT_EQ(Decimal{whole}.to_integer(), whole);
   }
@@ -142,9 +142,8 @@ TEST(Decimal, is_exact_or_says_that_it_cannot_be) {
   EXPECT_EQ(shown(multiply(number(nines), number("2"))), "none");
   EXPECT_EQ(shown(multiply(number("1e200"), number("1e200"))), "none");
   EXPECT_EQ(shown(multiply(number("1e200"), number("0"))), "0");
-  EXPECT_EQ(shown(multiply(number("1099511627776"), number("3552713678800500929355621337890625"))),
-            "390625" + std::string(40, '0'));                                                  // 2^40 and 5^48
-  EXPECT_EQ(shown(multiply(number("1073741824"), number("931322574615478515625e-30"))), "1");  // 2^30 and 5^30
+  EXPECT_EQ(shown(multiply(number("1099511627776"), number("3552713678800500929355621337890625"))), "390625" + std::string(40, '0'));  // 2^40 and 5^48
+  EXPECT_EQ(shown(multiply(number("1073741824"), number("931322574615478515625e-30"))), "1");                                          // 2^30 and 5^30
 }
 
 TEST(Decimal, divides_exactly_where_it_ends_and_half_even_where_not) {
@@ -152,18 +151,17 @@ TEST(Decimal, divides_exactly_where_it_ends_and_half_even_where_not) {
     std::string dividend, divisor, quotient;
     Exactness exactness;
   };
-  const Row table[] = {
-      {"1", "8", "0.125", Exactness::exact},
-      {"-6", "4", "-1.5", Exactness::exact},
-      {"0", "7", "0", Exactness::exact},
-      {"1", "3", "0." + std::string(34, '3'), Exactness::rounded},
-      {"2", "3", "0." + std::string(33, '6') + "7", Exactness::rounded},
-      {"200", "-3", "-66." + std::string(31, '6') + "7", Exactness::rounded},
-      {"1e300", "1e-50", "1" + std::string(350, '0'), Exactness::exact},
-      {nines, "1", nines, Exactness::exact},
-      {"1000000000000000000000000000000001", "2", "500000000000000000000000000000000.5", Exactness::exact},
-      {"3000000000000000000000000000000001", "20", "150000000000000000000000000000000", Exactness::rounded},  // a tie, to even
-      {"3000000000000000000000000000000003", "20", "150000000000000000000000000000000.2", Exactness::rounded}};
+  const Row table[] = {{"1", "8", "0.125", Exactness::exact},
+                       {"-6", "4", "-1.5", Exactness::exact},
+                       {"0", "7", "0", Exactness::exact},
+                       {"1", "3", "0." + std::string(34, '3'), Exactness::rounded},
+                       {"2", "3", "0." + std::string(33, '6') + "7", Exactness::rounded},
+                       {"200", "-3", "-66." + std::string(31, '6') + "7", Exactness::rounded},
+                       {"1e300", "1e-50", "1" + std::string(350, '0'), Exactness::exact},
+                       {nines, "1", nines, Exactness::exact},
+                       {"1000000000000000000000000000000001", "2", "500000000000000000000000000000000.5", Exactness::exact},
+                       {"3000000000000000000000000000000001", "20", "150000000000000000000000000000000", Exactness::rounded},  // a tie, to even
+                       {"3000000000000000000000000000000003", "20", "150000000000000000000000000000000.2", Exactness::rounded}};
   for (const Row& row : table) {
     const auto result = divide(number(row.dividend), number(row.divisor));
     ASSERT_TRUE(result);
@@ -177,12 +175,10 @@ TEST(Decimal, divides_exactly_where_it_ends_and_half_even_where_not) {
 }
 
 TEST(Decimal, leaves_the_remainder_of_division_towards_zero) {
-  const std::vector<std::array<const char*, 3>> table{{"7", "3", "1"},           {"-7", "3", "-1"},         {"7", "-3", "1"},
-                                                      {"5.5", "2", "1.5"},       {"1", "0.3", "0.1"},       {"1e300", "7", "1"},
-                                                      {"1e-300", "7", "1e-300"}, {"6", "3", "0"},           {"0", "3", "0"},
-                                                      {"12345", "0.001", "0"},   {"0.001", "1e30", "0.001"}};
-  for (const auto& [a, b, expected] : table)
-    EXPECT_EQ(shown(remainder(number(a), number(b))), number(expected).to_string()) << a << " % " << b;
+  const std::vector<std::array<const char*, 3>> table{{"7", "3", "1"},     {"-7", "3", "-1"},       {"7", "-3", "1"},          {"5.5", "2", "1.5"},
+                                                      {"1", "0.3", "0.1"}, {"1e300", "7", "1"},     {"1e-300", "7", "1e-300"}, {"6", "3", "0"},
+                                                      {"0", "3", "0"},     {"12345", "0.001", "0"}, {"0.001", "1e30", "0.001"}};
+  for (const auto& [a, b, expected] : table) EXPECT_EQ(shown(remainder(number(a), number(b))), number(expected).to_string()) << a << " % " << b;
   EXPECT_FALSE(remainder(number("1"), number("0")));
 }
 
@@ -286,26 +282,20 @@ TEST(Decimal, agrees_with_schoolbook_arithmetic) {
     const Digits y = scaled(b);
     const bool x_less = less(x.whole, y.whole);
 
-    const std::string sum = x.negative == y.negative ? sum_of(x.whole, y.whole)
-                            : x_less                 ? difference_of(y.whole, x.whole)
-                                                     : difference_of(x.whole, y.whole);
+    const std::string sum = x.negative == y.negative ? sum_of(x.whole, y.whole) : x_less ? difference_of(y.whole, x.whole) : difference_of(x.whole, y.whole);
     const bool sum_negative = x.negative == y.negative || !x_less ? x.negative : y.negative;
     ASSERT_EQ(shown(add(a, b)), written(sum_negative, sum, 80)) << a.to_string() << " + " << b.to_string();
     ASSERT_EQ(shown(subtract(a, b.negated())), written(sum_negative, sum, 80));
-    ASSERT_EQ(shown(multiply(a, b)), written(x.negative != y.negative, product_of(x.whole, y.whole), 160))
-        << a.to_string() << " * " << b.to_string();
+    ASSERT_EQ(shown(multiply(a, b)), written(x.negative != y.negative, product_of(x.whole, y.whole), 160)) << a.to_string() << " * " << b.to_string();
 
     const int magnitudes = x.whole == y.whole ? 0 : x_less ? -1 : 1;
-    const int expected = x.negative != y.negative && !(x.whole.empty() && y.whole.empty()) ? (x.negative ? -1 : 1)
-                         : x.negative                                                      ? -magnitudes
-                                                                                           : magnitudes;
+    const int expected = x.negative != y.negative && !(x.whole.empty() && y.whole.empty()) ? (x.negative ? -1 : 1) : x.negative ? -magnitudes : magnitudes;
     ASSERT_EQ(compare(a, b), expected) << a.to_string() << " <> " << b.to_string();
     ASSERT_EQ(compare(a, b) == 0, a == b);
     ASSERT_EQ(number(a.to_string()), a);
 
     if (b.is_zero()) continue;
-    ASSERT_EQ(shown(remainder(a, b)), written(x.negative, quotient_of(x.whole, y.whole).second, 80))
-        << a.to_string() << " % " << b.to_string();
+    ASSERT_EQ(shown(remainder(a, b)), written(x.negative, quotient_of(x.whole, y.whole).second, 80)) << a.to_string() << " % " << b.to_string();
     // The quotient to 160 more places than needed, rounded by hand.
     auto [quotient, rest] = quotient_of(x.whole + std::string(160, '0'), y.whole);
     const auto result = divide(a, b);

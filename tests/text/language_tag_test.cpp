@@ -101,8 +101,7 @@ TEST(LanguageTag, has_its_conventional_case) {
 
 TEST(LanguageTag, is_looked_up_as_rfc_4647_says) {
   using Chain = std::vector<std::string>;
-  EXPECT_EQ(lookup_chain("zh-Hant-CN-x-private1-private2"),
-            (Chain{"zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"}));
+  EXPECT_EQ(lookup_chain("zh-Hant-CN-x-private1-private2"), (Chain{"zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"}));
   EXPECT_EQ(lookup_chain("zh-Hant-TW"), (Chain{"zh-Hant-TW", "zh-Hant", "zh"}));
   EXPECT_EQ(lookup_chain("fi"), Chain{"fi"});
   EXPECT_EQ(lookup_chain("x-a"), Chain{"x-a"});
@@ -114,8 +113,7 @@ TEST(LanguageTag, knows_which_way_it_is_written) {
                           "AR-sa", "az-Arab", "ku-Arab-IQ", "pa-PK", "uz-AF", "ff-Adlm", "rhg", "syr", "nqo", "zh-apd"}) {
     EXPECT_EQ(direction_of(tag), Direction::right_to_left) << tag;
   }
-  for (const char* tag :
-       {"fi", "sv", "en", "se", "ku", "pa", "az", "ar-Latn", "uz", "ru", "zh-Hant", "sd-IN", "so", "ti", "ff", "x-ar", "", "en-x-arab"}) {
+  for (const char* tag : {"fi", "sv", "en", "se", "ku", "pa", "az", "ar-Latn", "uz", "ru", "zh-Hant", "sd-IN", "so", "ti", "ff", "x-ar", "", "en-x-arab"}) {
     EXPECT_EQ(direction_of(tag), Direction::left_to_right) << tag;
   }
 }

@@ -56,8 +56,7 @@ class Author {
   }
 
   std::string klass() {
-    static const std::string items[] = {"a",   "a-c", "\\d", "\\w", "\\s", "\\p{L}", "\\P{N}", "\\p{Lu}",
-                                        "0-9", "å",   "\\-", "\\]", "А-Я", ".",      "\\W"};
+    static const std::string items[] = {"a", "a-c", "\\d", "\\w", "\\s", "\\p{L}", "\\P{N}", "\\p{Lu}", "0-9", "å", "\\-", "\\]", "А-Я", ".", "\\W"};
     std::string out = below(3) == 0 ? "[^" : "[";
     if (below(6) == 0) out += "-";
     for (unsigned left = 1 + below(3); left > 0; --left) out += items[below(15)];
@@ -82,8 +81,7 @@ TEST(Pattern, agrees_with_re2) {
     for (int i = 0; i < 25; ++i) {
       const std::string text = author.text();
       const bool verdict = pattern->matches(text);
-      ASSERT_EQ(verdict, re2::RE2::FullMatch(text, judge)) << source << "\non " << ::testing::PrintToString(text) << "\n"
-                                                           << pattern->print();
+      ASSERT_EQ(verdict, re2::RE2::FullMatch(text, judge)) << source << "\non " << ::testing::PrintToString(text) << "\n" << pattern->print();
       matched += verdict ? 1 : 0;
     }
   }

@@ -16,8 +16,7 @@ using namespace polku::text;
 std::string printed(std::string_view source) {
   const auto compiled = compile_pattern(source);
   if (const auto* pattern = std::get_if<Pattern>(&compiled)) return pattern->print();
-  const char* const faults[] = {"unsupported", "unbalanced", "nothing to repeat", "repetition too large",
-                                "bad range",   "bad escape", "too large"};
+  const char* const faults[] = {"unsupported", "unbalanced", "nothing to repeat", "repetition too large", "bad range", "bad escape", "too large"};
   const auto& error = std::get<PatternError>(compiled);
   return std::string{faults[static_cast<std::size_t>(error.fault)]} + " at " + std::to_string(error.offset);
 }

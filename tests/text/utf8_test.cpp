@@ -60,8 +60,7 @@ TEST(Utf8, takes_away_the_blanks_people_paste_without_knowing) {
             "131052-308T");
   for (const char32_t c : {0x85U, 0x1680U, 0x2028U, 0x2029U, 0x205FU, 0x2060U, 0x202AU, 0x202EU, 0x2066U, 0x200BU})
     EXPECT_TRUE(is_blank(c)) << static_cast<unsigned>(c);
-  for (const char32_t c : {0x21U, 0x84U, 0xADU, 0x2010U, 0x2030U, 0x2061U, 0x206AU, 0x1FFFU})
-    EXPECT_FALSE(is_blank(c)) << static_cast<unsigned>(c);
+  for (const char32_t c : {0x21U, 0x84U, 0xADU, 0x2010U, 0x2030U, 0x2061U, 0x206AU, 0x1FFFU}) EXPECT_FALSE(is_blank(c)) << static_cast<unsigned>(c);
 }
 
 TEST(Utf8, changes_the_case_of_ascii_only) {

@@ -147,8 +147,7 @@ TEST_P(Generated, MoneyComesBackInEveryCurrency) {
     const int places = *locale::currency_places(currency);
     for (int i = 0; i < 200; ++i) {
       const auto amount = text::Decimal::parse(decimal_string(static_cast<std::uint32_t>(places)));
-      const json::Value value =
-          json::Value::object().with("amount", json::Value{amount->to_string(places)}).with("currency", json::Value{currency});
+      const json::Value value = json::Value::object().with("amount", json::Value{amount->to_string(places)}).with("currency", json::Value{currency});
       holds({.kind = Kind::money, .currency = currency}, value);
       is_not_misread({.kind = Kind::money, .currency = currency}, value);
     }
@@ -164,8 +163,7 @@ TEST_P(Generated, DatesComeBack) {
   }
   for (int month = 1; month <= 12; ++month) {  // by the names the language shows
     const json::Value value{calendar::to_string({2027, month, 9})};
-    EXPECT_EQ(test::printed(decode(shape, {shown(shape, value, test::language(GetParam()))}, test::language(GetParam()), {}).value),
-              json::write(value));
+    EXPECT_EQ(test::printed(decode(shape, {shown(shape, value, test::language(GetParam()))}, test::language(GetParam()), {}).value), json::write(value));
   }
   EXPECT_EQ(retyped(shape, json::Value{"2026-11-02"}, test::language(GetParam())), (Typed{"2", "11", "2026"}));
 }
@@ -203,8 +201,7 @@ TEST(Showing, IsWhatAPersonReads) {
   EXPECT_EQ(shown({.kind = Kind::money, .currency = "EUR"}, amount, test::language("en")), "€1,234.50");
   EXPECT_EQ(shown({.kind = Kind::date}, json::Value{"2026-11-22"}, test::language("fi")), "22. marraskuuta 2026");
   EXPECT_EQ(shown({.kind = Kind::number}, json::Value{"1234.5678"}, test::language("sv")), "1\u00a0234,5678");
-  EXPECT_EQ(shown({.kind = Kind::identifier, .scheme = "iban"}, json::Value{"FI2112345600000785"}, test::language("fi")),
-            "FI21 1234 5600 0007 85");
+  EXPECT_EQ(shown({.kind = Kind::identifier, .scheme = "iban"}, json::Value{"FI2112345600000785"}, test::language("fi")), "FI21 1234 5600 0007 85");
   EXPECT_EQ(retyped({.kind = Kind::number}, json::Value{"1234.567"}, test::language("fi")), (Typed{"1234,567"}));
   EXPECT_EQ(retyped({.kind = Kind::money, .currency = "EUR"}, amount, test::language("sv")), (Typed{"1234,50"}));
 }

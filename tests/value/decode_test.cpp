@@ -18,8 +18,7 @@ const json::Value& cases() {
 std::string trace_of(const json::Value& one) { return json::write(one).substr(0, 300); }
 
 Decoded decode_case(const json::Value& one) {
-  return decode(test::shape_of(one), test::typed_of(one), test::language(member(one, "language", "fi")),
-                test::date(member(one, "today", "2026-11-22")));
+  return decode(test::shape_of(one), test::typed_of(one), test::language(member(one, "language", "fi")), test::date(member(one, "today", "2026-11-22")));
 }
 
 TEST(Decoding, EveryCaseOfTheTableIsReadAsStated) {
@@ -71,8 +70,7 @@ TEST(Checking, AgreesWithDecodingOnEveryCase) {
     const Decoded decoded = decode_case(one);
     if (!decoded.value) continue;
     SCOPED_TRACE(trace_of(one));
-    EXPECT_EQ(test::names_of(check(test::shape_of(one), *decoded.value, test::date(member(one, "today", "2026-11-22")))),
-              test::names_of(decoded.problems));
+    EXPECT_EQ(test::names_of(check(test::shape_of(one), *decoded.value, test::date(member(one, "today", "2026-11-22")))), test::names_of(decoded.problems));
   }
 }
 
@@ -136,9 +134,7 @@ TEST(Decoding, AddressesOfTheJsonSchemaSuite) {
   const auto suite = test::read_file(path);
   if (!suite) GTEST_SKIP() << "NOT RUN: the JSON Schema suite is absent: " << path;
   // Valid by RFC 5321 and refused here, as email.cpp states: quoted local parts and IP literals.
-  const auto stated = [](const std::string& address) {
-    return address.find('"') != std::string::npos || address.find('[') != std::string::npos;
-  };
+  const auto stated = [](const std::string& address) { return address.find('"') != std::string::npos || address.find('[') != std::string::npos; };
   int judged = 0;
   for (const json::Value& group : suite->items()) {
     for (const json::Value& one : group.find("tests")->items()) {

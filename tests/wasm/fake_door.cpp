@@ -38,7 +38,11 @@ Value effect(std::string_view name, std::int64_t id) {
   return made;
 }
 std::string facts() {
-  Value made = Value::object().with("typed", Value{fake.typed}).with("page", Value{fake.page}).with("language", Value{fake.language}).with("reference", Value{fake.reference});
+  Value made = Value::object()
+                   .with("typed", Value{fake.typed})
+                   .with("page", Value{fake.page})
+                   .with("language", Value{fake.language})
+                   .with("reference", Value{fake.reference});
   if (!fake.key.empty() && fake.reference.empty()) made.add("outbox", Value{fake.key});
   return polku::json::write(made);
 }
@@ -48,7 +52,8 @@ std::string html() {
   if (fake.page == "check") out += "<a class=\"back\" id=\"back\" href=\"#name\">" + say("Takaisin", "رجوع") + "</a>";
   out += "<nav class=\"languages\" aria-label=\"Kieli\"><ul>";
   for (const auto& language : fake.languages) {
-    out += "<li><button name=\"intent\" form=\"side\" id=\"language--" + language + "\" lang=\"" + language + "\" value=\"choose-language:" + language + "\">" + language + "</button></li>";
+    out += "<li><button name=\"intent\" form=\"side\" id=\"language--" + language + "\" lang=\"" + language + "\" value=\"choose-language:" + language + "\">" +
+           language + "</button></li>";
   }
   out += "</ul></nav>";
   if (fake.attempted && fake.typed.empty() && fake.page == "name") {
@@ -85,17 +90,26 @@ char* give(const Value& value) {
 
 Value answer(Value effects) {
   const bool sending = !fake.key.empty() && fake.reference.empty();
-  Value page = Value::object().with("title", Value{fake.page}).with("language", Value{fake.language}).with("direction", Value{fake.language == "ar" ? "rtl" : "ltr"})
-      .with("address", Value{fake.page}).with("kind", Value{sending ? "sending" : fake.page}).with("changed", Value{true})
-      .with("unsaved", Value{fake.shared && !fake.typed.empty()}).with("html", Value{html()});
+  Value page = Value::object()
+                   .with("title", Value{fake.page})
+                   .with("language", Value{fake.language})
+                   .with("direction", Value{fake.language == "ar" ? "rtl" : "ltr"})
+                   .with("address", Value{fake.page})
+                   .with("kind", Value{sending ? "sending" : fake.page})
+                   .with("changed", Value{true})
+                   .with("unsaved", Value{fake.shared && !fake.typed.empty()})
+                   .with("html", Value{html()});
   return Value::object().with("page", std::move(page)).with("effects", std::move(effects));
 }
 
 void keep(Value& effects) {
   if (fake.shared || fake.keep != 0) return;
   fake.keep = fake.next++;
-  effects.push(effect("keep", fake.keep).with("name", Value{fake.site + "/" + fake.service}).with("expected", Value{fake.revision})
-                   .with("revision", Value{fake.revision + 1}).with("body", Value{facts()}));
+  effects.push(effect("keep", fake.keep)
+                   .with("name", Value{fake.site + "/" + fake.service})
+                   .with("expected", Value{fake.revision})
+                   .with("revision", Value{fake.revision + 1})
+                   .with("body", Value{facts()}));
 }
 void go(Value& effects, std::string_view page) {
   fake.page = std::string{page};
@@ -108,7 +122,9 @@ void take(const Value& kept) {
 }
 void send(Value& effects) {
   fake.fetch = fake.next++;
-  effects.push(effect("fetch", fake.fetch).with("method", Value{"POST"}).with("url", Value{"/api/submissions"})
+  effects.push(effect("fetch", fake.fetch)
+                   .with("method", Value{"POST"})
+                   .with("url", Value{"/api/submissions"})
                    .with("headers", Value::object().with("Content-Type", Value{"application/json"}).with("Idempotency-Key", Value{fake.key}))
                    .with("body", Value{polku::json::write(Value::object().with("name", Value{fake.typed}))}));
 }
@@ -215,7 +231,9 @@ Value read(const char* bytes, std::size_t size) { return *polku::json::read({byt
 EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
 EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
 EXPORT(polku_open) char* polku_open(const char* bytes, std::size_t size) { return give(open(read(bytes, size))); }
-EXPORT(polku_add_language) char* polku_add_language(const char* bytes, std::size_t size) { return give(Value::object().with("language", *read(bytes, size).find("language"))); }
+EXPORT(polku_add_language) char* polku_add_language(const char* bytes, std::size_t size) {
+  return give(Value::object().with("language", *read(bytes, size).find("language")));
+}
 EXPORT(polku_update) char* polku_update(const char* bytes, std::size_t size) { return give(update(read(bytes, size))); }
 EXPORT(polku_resolve) char* polku_resolve(const char* bytes, std::size_t size) { return give(resolve(read(bytes, size))); }
 EXPORT(polku_restore) char* polku_restore(const char* bytes, std::size_t size) { return give(restore(read(bytes, size))); }

@@ -31,8 +31,8 @@ void amounts_used(const Subject& subject, problem::Problems& problems) {
   }
   for (const Amount& amount : subject.form.amounts) {
     if (used.count(amount.name) != 0) continue;
-    problems.push_back(at(subject, problem::Code::amount_unused, {{"name", amount.name}}, problem::join_pointer("/amounts", amount.name),
-                          problem::Severity::warning));
+    problems.push_back(
+        at(subject, problem::Code::amount_unused, {{"name", amount.name}}, problem::join_pointer("/amounts", amount.name), problem::Severity::warning));
   }
 }
 

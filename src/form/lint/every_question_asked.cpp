@@ -22,8 +22,7 @@ void every_question_asked(const Subject& subject, problem::Problems& problems) {
     const bool is_below_unasked = question.list != none && !is_asked[question.list];
     const bool is_never = !is_asked[index] || constant_of(question.when) == Constant::never_holds;
     if (!is_never || is_below_unasked) continue;
-    problems.push_back(
-        at(subject, problem::Code::question_never_asked, {{"id", question.id}}, question.pointer, problem::Severity::warning));
+    problems.push_back(at(subject, problem::Code::question_never_asked, {{"id", question.id}}, question.pointer, problem::Severity::warning));
   }
 }
 

@@ -20,8 +20,7 @@ void every_question_entitled(const Subject& subject, problem::Problems& problems
       is_used = is_used || std::find(recipient.entitled.begin(), recipient.entitled.end(), index) != recipient.entitled.end();
     }
     if (is_used) continue;
-    problems.push_back(
-        at(subject, problem::Code::question_not_entitled, {{"id", question.id}}, question.pointer, problem::Severity::warning));
+    problems.push_back(at(subject, problem::Code::question_not_entitled, {{"id", question.id}}, question.pointer, problem::Severity::warning));
   }
 }
 

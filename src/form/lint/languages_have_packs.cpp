@@ -15,8 +15,8 @@ void languages_have_packs(const Subject& subject, problem::Problems& problems) {
       has_pack = has_pack || std::find(packs.begin(), packs.end(), tag) != packs.end();
     }
     if (has_pack) continue;
-    problems.push_back(at(subject, problem::Code::language_without_pack, {{"language", subject.form.languages[index]}},
-                          problem::join_pointer("/languages", index)));
+    problems.push_back(
+        at(subject, problem::Code::language_without_pack, {{"language", subject.form.languages[index]}}, problem::join_pointer("/languages", index)));
   }
 }
 

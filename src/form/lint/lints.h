@@ -37,8 +37,8 @@ void recipients_have_connectors(const Subject& subject, problem::Problems& probl
 problem::Problem at(const Subject& subject, problem::Code code, std::vector<problem::Argument> arguments, std::string pointer,
                     problem::Severity severity = problem::Severity::error);
 // At a key of a catalog.
-problem::Problem in_catalog(const messages::Catalog& catalog, std::string_view key, problem::Code code,
-                            std::vector<problem::Argument> arguments, problem::Severity severity = problem::Severity::error);
+problem::Problem in_catalog(const messages::Catalog& catalog, std::string_view key, problem::Code code, std::vector<problem::Argument> arguments,
+                            problem::Severity severity = problem::Severity::error);
 enum class Constant { holds, never_holds, depends };
 Constant constant_of(const rules::Rule& rule);  // an empty rule holds
 

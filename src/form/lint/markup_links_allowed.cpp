@@ -6,8 +6,7 @@ namespace polku::form::linting {
 namespace {
 
 bool is_markup(std::string_view key) {
-  return key.ends_with(".body") || key.ends_with(".next") || key.ends_with(".need") || key.ends_with(".hint") ||
-         key.starts_with("standard.redress.");
+  return key.ends_with(".body") || key.ends_with(".next") || key.ends_with(".need") || key.ends_with(".hint") || key.starts_with("standard.redress.");
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ void messages_used(const Subject& subject, problem::Problems& problems) {
     for (const std::string& key : catalog->keys()) {
       // A service may say the engine's own words in its own way.
       if (known.count(key) != 0 || (subject.engine && subject.engine->find(key))) continue;
-      problems.push_back(in_catalog(*catalog, key, problem::Code::message_unused, {{"key", key}, {"suggestion", json::nearest(key, names)}},
-                                    problem::Severity::warning));
+      problems.push_back(
+          in_catalog(*catalog, key, problem::Code::message_unused, {{"key", key}, {"suggestion", json::nearest(key, names)}}, problem::Severity::warning));
     }
   }
 }

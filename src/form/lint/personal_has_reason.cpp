@@ -29,8 +29,7 @@ void personal_has_reason(const Subject& subject, problem::Problems& problems) {
       if (std::find(asked.begin(), asked.end(), index) == asked.end()) return;
       keys.push_back("page." + id + ".body");
       for (QuestionIndex neighbour : asked) {
-        if (form.questions[neighbour].shape.kind == value::Kind::information)
-          keys.push_back("question." + form.questions[neighbour].id + ".body");
+        if (form.questions[neighbour].shape.kind == value::Kind::information) keys.push_back("question." + form.questions[neighbour].id + ".body");
       }
     };
     for (const Page& page : form.pages) add_page(page.id, page.ask);
@@ -38,8 +37,7 @@ void personal_has_reason(const Subject& subject, problem::Problems& problems) {
       for (const RowPage& page : list.row_pages) add_page(page.id, page.ask);
     }
     if (says_any(subject, keys)) continue;
-    problems.push_back(
-        at(subject, problem::Code::personal_without_reason, {{"id", question.id}}, question.pointer, problem::Severity::warning));
+    problems.push_back(at(subject, problem::Code::personal_without_reason, {{"id", question.id}}, question.pointer, problem::Severity::warning));
   }
 }
 

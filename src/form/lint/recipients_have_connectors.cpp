@@ -9,8 +9,7 @@ void recipients_have_connectors(const Subject& subject, problem::Problems& probl
   for (std::size_t index = 0; index < subject.form.recipients.size(); ++index) {
     const std::string& id = subject.form.recipients[index].id;
     bool has_connector = false;
-    for (const json::Value& connector : subject.site->connectors.items())
-      has_connector = has_connector || connector.find_string("recipient") == id;
+    for (const json::Value& connector : subject.site->connectors.items()) has_connector = has_connector || connector.find_string("recipient") == id;
     if (has_connector) continue;
     problems.push_back(at(subject, problem::Code::connector_missing, {{"recipient", id}}, problem::join_pointer("/recipients", index)));
   }

@@ -3,8 +3,7 @@
 
 namespace polku::form::linting {
 
-problem::Problem at(const Subject& subject, problem::Code code, std::vector<problem::Argument> arguments, std::string pointer,
-                    problem::Severity severity) {
+problem::Problem at(const Subject& subject, problem::Code code, std::vector<problem::Argument> arguments, std::string pointer, problem::Severity severity) {
   const json::Value* place = json::find_by_pointer(subject.source, pointer);
   return {.code = code,
           .arguments = std::move(arguments),
@@ -15,8 +14,8 @@ problem::Problem at(const Subject& subject, problem::Code code, std::vector<prob
           .severity = severity};
 }
 
-problem::Problem in_catalog(const messages::Catalog& catalog, std::string_view key, problem::Code code,
-                            std::vector<problem::Argument> arguments, problem::Severity severity) {
+problem::Problem in_catalog(const messages::Catalog& catalog, std::string_view key, problem::Code code, std::vector<problem::Argument> arguments,
+                            problem::Severity severity) {
   const auto [line, column] = catalog.place(key);
   return {.code = code,
           .arguments = std::move(arguments),

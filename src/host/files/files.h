@@ -24,11 +24,11 @@ std::optional<std::string> read_file(const std::filesystem::path& path, problem:
 std::optional<json::Value> read_json(const std::filesystem::path& path, problem::Problems& problems);
 
 struct LoadedService {
-  std::shared_ptr<const session::World> world;                          // null when something is too wrong to walk
-  json::Value source;                                                   // service.json
+  std::shared_ptr<const session::World> world;  // null when something is too wrong to walk
+  json::Value source;                           // service.json
   std::shared_ptr<const form::CompiledForm> form;
   std::shared_ptr<const form::Site> site;
-  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;       // the service's own words
+  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;  // the service's own words
 };
 // `service`: a folder with service.json and <language>.json, or a service.json. `site`: a folder with site.json and its words; empty: a neutral site that
 // offers the service's languages. Calendars are looked for in `../../calendars` beside the site or service, then in the folder `calendars`.

@@ -83,7 +83,8 @@ std::shared_ptr<const session::World> make_world(const LoadedService& loaded, co
     const auto numbering = loaded.site->numbering_system.find(language);
     const auto locale = engine_locale(language, numbering == loaded.site->numbering_system.end() ? "latn" : numbering->second);
     if (!locale) {
-      problems.push_back({.code = problem::Code::language_without_pack, .arguments = {{"language", language}}, .pointer = "/languages", .document = "service.json"});
+      problems.push_back(
+          {.code = problem::Code::language_without_pack, .arguments = {{"language", language}}, .pointer = "/languages", .document = "service.json"});
       continue;
     }
     world->locales.push_back(locale);

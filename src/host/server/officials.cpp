@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "digest/digest.h"
+#include "host/embedded/embedded.h"
 #include "host/server/log.h"
 #include "host/server/officials_view.h"
 #include "host/server/records.h"
 #include "host/server/secrets.h"
-#include "host/embedded/embedded.h"
 #include "text/language_tag.h"
 #include "text/utf8.h"
 
@@ -28,7 +28,8 @@ std::string get(const std::map<std::string, std::string>& from, const std::strin
 
 bool is_reference(std::string_view words) {
   if (words.empty() || words.size() > 20) return false;
-  return std::all_of(words.begin(), words.end(), [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-'; });
+  return std::all_of(words.begin(), words.end(),
+                     [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-'; });
 }
 
 std::int64_t number_in(const std::string& words) {
@@ -38,9 +39,7 @@ std::int64_t number_in(const std::string& words) {
   return number;
 }
 
-Reply go_to(const std::string& address) {
-  return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}};
-}
+Reply go_to(const std::string& address) { return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}}; }
 
 std::string short_name(const std::string& session) { return session.substr(0, 8); }
 
@@ -127,8 +126,9 @@ Reply Officials::login_page(const View& view, int status, const std::string& pro
   if (!problem.empty()) {
     main += "<div class=\"summary\" role=\"alert\">\n<h2>" + view.say("officials.problem") + "</h2>\n<p><a href=\"#token\">" + problem + "</a></p>\n</div>\n";
   }
-  main += "<h1>" + view.say("officials.sign-in-title") + "</h1>\n<form method=\"post\" action=\"" + view.link("/officials/login") + "\">\n<label for=\"token\">" +
-          view.say("officials.token") + "</label>\n<p class=\"hint\" id=\"token-hint\">" + view.say("officials.token-hint") + "</p>\n";
+  main += "<h1>" + view.say("officials.sign-in-title") + "</h1>\n<form method=\"post\" action=\"" + view.link("/officials/login") +
+          "\">\n<label for=\"token\">" + view.say("officials.token") + "</label>\n<p class=\"hint\" id=\"token-hint\">" + view.say("officials.token-hint") +
+          "</p>\n";
   if (!problem.empty()) main += "<p class=\"problem\" id=\"token-problem\">" + problem + "</p>\n";
   main += "<input id=\"token\" name=\"token\" type=\"password\" autocomplete=\"current-password\" required spellcheck=\"false\" aria-describedby=\"token-hint" +
           std::string{problem.empty() ? "" : " token-problem"} + "\"" + (problem.empty() ? "" : " aria-invalid=\"true\"") + ">\n<button type=\"submit\">" +
@@ -196,7 +196,8 @@ Reply Officials::list(const OfficialsRequest& request, const View& view, const s
   auto rows = storage_.list(rows_on_a_page + 1, before);
   const bool more = rows.size() > rows_on_a_page;
   if (more) rows.pop_back();
-  std::string main = "<h1>" + view.say("officials.title") + "</h1>\n<p>" + view.say("officials.count", {{"count", text::Decimal{storage_.count_submissions()}}}) + "</p>\n";
+  std::string main =
+      "<h1>" + view.say("officials.title") + "</h1>\n<p>" + view.say("officials.count", {{"count", text::Decimal{storage_.count_submissions()}}}) + "</p>\n";
   if (!rows.empty()) {
     main += "<section class=\"wide\" tabindex=\"0\" aria-label=\"" + view.plain("officials.title") + "\">\n<table>\n<thead>\n<tr>";
     for (const char* const key : {"officials.reference", "officials.service", "officials.received", "officials.language", "officials.state"}) {
@@ -204,16 +205,18 @@ Reply Officials::list(const OfficialsRequest& request, const View& view, const s
     }
     main += "</tr>\n</thead>\n<tbody>\n";
     for (const auto& row : rows) {
-      main += "<tr><th scope=\"row\"><a href=\"" + view.link("/officials/submissions/" + row.reference) + "\"><bdi>" + escape_html(row.reference) + "</bdi></a></th><td>" +
-              service_title(view, row.service, row.version) + "</td><td>" + view.time(row.received_at) + "</td><td>" + escape_html(row.language) + "</td><td>" +
-              (row.stage.empty() ? std::string{} : view.say("officials.state-" + row.stage)) + "</td></tr>\n";
+      main += "<tr><th scope=\"row\"><a href=\"" + view.link("/officials/submissions/" + row.reference) + "\"><bdi>" + escape_html(row.reference) +
+              "</bdi></a></th><td>" + service_title(view, row.service, row.version) + "</td><td>" + view.time(row.received_at) + "</td><td>" +
+              escape_html(row.language) + "</td><td>" + (row.stage.empty() ? std::string{} : view.say("officials.state-" + row.stage)) + "</td></tr>\n";
     }
     main += "</tbody>\n</table>\n</section>\n";
   }
   if (more || before > 0) {
     main += "<nav class=\"pages\" aria-label=\"" + view.plain("officials.pages") + "\"><ul>";
     if (before > 0) main += "<li><a href=\"" + view.link("/officials") + "\">" + view.say("officials.newest") + "</a></li>";
-    if (more) main += "<li><a rel=\"next\" href=\"" + view.link("/officials", "&before=" + std::to_string(rows.back().number)) + "\">" + view.say("officials.older") + "</a></li>";
+    if (more)
+      main += "<li><a rel=\"next\" href=\"" + view.link("/officials", "&before=" + std::to_string(rows.back().number)) + "\">" + view.say("officials.older") +
+              "</a></li>";
     main += "</ul></nav>\n";
   }
   log_line("official-list", {{"session", short_name(session)}, {"rows", std::to_string(rows.size())}});
@@ -239,12 +242,14 @@ Reply Officials::one(const View& view, const std::string& reference, const std::
   for (const auto& delivery : storage_.deliveries_of(kept.reference)) {
     main += "<section aria-label=\"" + escape_html(delivery.recipient) + "\">\n<dl class=\"facts\">\n";
     fact("officials.recipient", escape_html(delivery.recipient));
-    fact("officials.state", view.say("officials.state-" + delivery.stage) + (delivery.tries > 1 ? " " + view.say("officials.tries", {{"count", text::Decimal{delivery.tries}}}) : ""));
+    fact("officials.state", view.say("officials.state-" + delivery.stage) +
+                                (delivery.tries > 1 ? " " + view.say("officials.tries", {{"count", text::Decimal{delivery.tries}}}) : ""));
     if (!delivery.their_reference.empty()) fact("officials.their-reference", "<bdi>" + escape_html(delivery.their_reference) + "</bdi>");
     if (!delivery.problem.empty()) fact("officials.fault", "<code>" + escape_html(delivery.problem) + "</code>");
     main += "</dl>\n<p><a href=\"" + view.link(address + "/record", "&recipient=" + delivery.recipient) + "\">" + view.say("officials.print") + "</a></p>\n";
     main += "<div class=\"record\" lang=\"" + escape_html(office) + "\" dir=\"" +
-            (text::direction_of(office) == text::Direction::right_to_left ? "rtl" : "ltr") + "\">\n" + inside_of_record(delivery.record_html) + "\n</div>\n</section>\n";
+            (text::direction_of(office) == text::Direction::right_to_left ? "rtl" : "ltr") + "\">\n" + inside_of_record(delivery.record_html) +
+            "\n</div>\n</section>\n";
   }
   log_line("official-read", {{"session", short_name(session)}, {"reference", kept.reference}});
   return view.page(200, escape_html(kept.reference), main, View::SignedIn::yes);

@@ -9,23 +9,20 @@
 namespace polku::server {
 namespace {
 
-std::string_view direction_of(const std::string& language) {
-  return text::direction_of(language) == text::Direction::right_to_left ? "rtl" : "ltr";
-}
+std::string_view direction_of(const std::string& language) { return text::direction_of(language) == text::Direction::right_to_left ? "rtl" : "ltr"; }
 
 }  // namespace
 
 std::string Officials::View::say(std::string_view key, const messages::Arguments& arguments) const {
   const auto said = words.say(key, arguments);
   if (said.language().empty() || said.language() == language) return escape_html(said.words());
-  return "<span lang=\"" + escape_html(said.language()) + "\" dir=\"" + std::string{direction_of(said.language())} + "\">" + escape_html(said.words()) + "</span>";
+  return "<span lang=\"" + escape_html(said.language()) + "\" dir=\"" + std::string{direction_of(said.language())} + "\">" + escape_html(said.words()) +
+         "</span>";
 }
 
 std::string Officials::View::plain(std::string_view key, const messages::Arguments& arguments) const { return escape_html(words.say(key, arguments).words()); }
 
-std::string Officials::View::link(const std::string& path, const std::string& more) const {
-  return escape_html(path + "?language=" + language + more);
-}
+std::string Officials::View::link(const std::string& path, const std::string& more) const { return escape_html(path + "?language=" + language + more); }
 
 // In the site's time zone, as the office's clock shows it.
 std::string Officials::View::time(const std::string& received_at) const {
@@ -37,10 +34,11 @@ std::string Officials::View::time(const std::string& received_at) const {
 
 Reply Officials::View::page(int status, const std::string& title, const std::string& main, SignedIn signed_in) const {
   const auto site = words.has("site.name") ? plain("site.name") : std::string{"Polku"};
-  std::string html = "<!doctype html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" + std::string{direction_of(language)} + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n<title>" + title + " – " + site +
-                     "</title>\n<link rel=\"stylesheet\" href=\"/officials/style.css\">\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" + plain("officials.skip") +
-                     "</a>\n<header>\n<p class=\"name\">" + site + "</p>\n<nav aria-label=\"" + plain("officials.languages") + "\">\n<ul>\n";
+  std::string html =
+      "<!doctype html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" + std::string{direction_of(language)} + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n<title>" + title + " – " + site +
+      "</title>\n<link rel=\"stylesheet\" href=\"/officials/style.css\">\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" + plain("officials.skip") +
+      "</a>\n<header>\n<p class=\"name\">" + site + "</p>\n<nav aria-label=\"" + plain("officials.languages") + "\">\n<ul>\n";
   for (const auto& tag : languages) {
     std::string own_name = tag;
     for (const auto& locale : locales) {
@@ -51,7 +49,8 @@ Reply Officials::View::page(int status, const std::string& title, const std::str
   }
   html += "</ul>\n</nav>\n";
   if (signed_in == SignedIn::yes) {
-    html += "<form method=\"post\" action=\"" + link("/officials/logout") + "\"><button class=\"quiet\" type=\"submit\">" + plain("officials.sign-out") + "</button></form>\n";
+    html += "<form method=\"post\" action=\"" + link("/officials/logout") + "\"><button class=\"quiet\" type=\"submit\">" + plain("officials.sign-out") +
+            "</button></form>\n";
   }
   html += "</header>\n<main id=\"main\">\n" + main + "</main>\n</body>\n</html>\n";
   return {.status = status,

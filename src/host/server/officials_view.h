@@ -17,7 +17,7 @@ struct Officials::View {
   const std::vector<std::shared_ptr<const locale::Locale>>& locales;
   std::string here;  // path of the page, for the links to other languages
 
-  std::string say(std::string_view key, const messages::Arguments& arguments = {}) const;   // escaped, with its own lang where it is another's
+  std::string say(std::string_view key, const messages::Arguments& arguments = {}) const;    // escaped, with its own lang where it is another's
   std::string plain(std::string_view key, const messages::Arguments& arguments = {}) const;  // escaped, for attributes and the title
   std::string link(const std::string& path, const std::string& more = {}) const;             // escaped, carries the language
   std::string time(const std::string& received_at) const;

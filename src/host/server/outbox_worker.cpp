@@ -16,8 +16,11 @@ namespace outbox = delivery::outbox;
 constexpr std::int64_t lease_beyond_timeout = 30;
 
 outbox::State state_of(const Delivery& kept) {
-  return {.stage = outbox::stage_named(kept.stage).value_or(outbox::Stage::unknown), .tries = kept.tries, .reference = kept.their_reference,
-          .status = kept.their_status, .problems = {}};
+  return {.stage = outbox::stage_named(kept.stage).value_or(outbox::Stage::unknown),
+          .tries = kept.tries,
+          .reference = kept.their_reference,
+          .status = kept.their_status,
+          .problems = {}};
 }
 
 std::uint32_t random_seed() {
@@ -80,7 +83,8 @@ bool OutboxWorker::change(Delivery& kept, const outbox::State& state, std::int64
   kept.due_at = due_at;
   if (!storage_.update_delivery(kept, stage_before, tries_before)) return false;
   // Not each try: a recipient that is away for a night would fill the log.
-  if (outbox::is_final(state.stage) || kept.tries <= 1) log_line("delivery", {{"reference", kept.reference}, {"recipient", kept.recipient}, {"stage", kept.stage}, {"tries", std::to_string(kept.tries)}});
+  if (outbox::is_final(state.stage) || kept.tries <= 1)
+    log_line("delivery", {{"reference", kept.reference}, {"recipient", kept.recipient}, {"stage", kept.stage}, {"tries", std::to_string(kept.tries)}});
   return true;
 }
 
@@ -115,7 +119,9 @@ void OutboxWorker::perform(const delivery::Connector& connector, const Delivery&
   } else {
     const auto* service = json::find_by_pointer(*body.value, "/service/id");
     const delivery::Delivered delivered{.service = service && service->is(json::Type::string) ? service->string() : std::string{},
-                                        .site = published_.site().id, .key = kept.key, .delivery = &*body.value};
+                                        .site = published_.site().id,
+                                        .key = kept.key,
+                                        .delivery = &*body.value};
     request = begun.act == outbox::Act::look_up ? delivery::make_lookup(connector, delivered) : delivery::make_request(connector, delivered, problems);
   }
   if (!problems.empty()) {

@@ -53,7 +53,8 @@ bool Published::read_site(const std::string& assets, const std::string& name, pr
   connectors_ = delivery::read_connectors(site_->connectors, problems, "/connectors", name + "/site.json");
   for (const auto& language : site_->languages) {
     if (const auto words = host::read_json(folder / (language + ".json"), problems)) {
-      site_words_.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, name + "/" + language + ".json")));
+      site_words_.catalogs.push_back(
+          std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, name + "/" + language + ".json")));
     }
   }
   if (!site_->calendar.empty()) {

@@ -6,7 +6,8 @@
 
 namespace polku::server {
 
-StoredRecord make_stored_record(const session::World& world, const session::Verified& verified, const page::Receipt& receipt, const form::Recipient& recipient) {
+StoredRecord make_stored_record(const session::World& world, const session::Verified& verified, const page::Receipt& receipt,
+                                const form::Recipient& recipient) {
   const auto& office = world.site->languages;
   const auto record = page::make_record(world, verified, receipt, &recipient, office.empty() ? std::string_view{} : std::string_view{office.front()});
   return {render::html(record, "/officials/style.css"), render::text(record)};

@@ -28,7 +28,7 @@ std::string read_small_file(const std::string& path) {
 }
 
 bool is_private(const std::string& path) {
-  struct stat info{};
+  struct stat info {};
   return stat(path.c_str(), &info) == 0 && (info.st_mode & 0077) == 0 && info.st_uid == geteuid();
 }
 
@@ -86,7 +86,7 @@ bool equal_in_constant_time(std::string_view left, std::string_view right) {
 }
 
 bool make_private_folder(const std::string& folder) {
-  struct stat info{};
+  struct stat info {};
   if (stat(folder.c_str(), &info) != 0) {
     if (mkdir(folder.c_str(), 0700) != 0) return false;
     // A umask can only have taken away.
@@ -102,7 +102,7 @@ bool make_private_folder(const std::string& folder) {
 
 std::string officials_token(const std::string& folder) {
   const auto path = folder + "/officials.token";
-  struct stat info{};
+  struct stat info {};
   if (stat(path.c_str(), &info) != 0 && !write_private_file(path, random_hexadecimal(32) + "\n")) return {};
   if (!is_private(path)) {
     log_line("token-file-open-to-others", {{"wanted", "0600"}});

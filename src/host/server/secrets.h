@@ -8,7 +8,7 @@
 
 namespace polku::server {
 
-std::string random_bytes(std::size_t count);        // from the system; ends the process when it has none
+std::string random_bytes(std::size_t count);  // from the system; ends the process when it has none
 std::string random_hexadecimal(std::size_t bytes);
 // KOI-7F3K-92QD: the site's first three letters and 40 random bits in Crockford's base 32 (no I, L, O, U).
 std::string random_reference(std::string_view site);

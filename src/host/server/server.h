@@ -14,13 +14,13 @@ namespace polku::server {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  int port = 8080;                       // 0: any that is free
-  std::string data = "data";             // folder, made with 0700: polku.sqlite, officials.token, secrets/
+  int port = 8080;            // 0: any that is free
+  std::string data = "data";  // folder, made with 0700: polku.sqlite, officials.token, secrets/
   std::string site_folder = "build/site";
-  std::string assets = "assets";         // services/, sites/, calendars/, styles/officials.css
-  std::string site = {};                 // id; empty: the only one in `assets`
-  std::vector<std::string> hosts = {};   // further names in Host under which officials may come, as "polku.example.fi"
-  std::vector<std::string> origins = {}; // of other sites that embed the service and post here, as "https://www.example.fi"
+  std::string assets = "assets";          // services/, sites/, calendars/, styles/officials.css
+  std::string site = {};                  // id; empty: the only one in `assets`
+  std::vector<std::string> hosts = {};    // further names in Host under which officials may come, as "polku.example.fi"
+  std::vector<std::string> origins = {};  // of other sites that embed the service and post here, as "https://www.example.fi"
   ConnectionLimits limits = {};
 };
 

@@ -48,8 +48,8 @@ std::string percent_encoded_path(std::string_view path) {
   std::string encoded;
   for (const char letter : path) {
     const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' ||
-                       byte == '~' || byte == '/';
+    const bool plain = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' ||
+                       byte == '_' || byte == '~' || byte == '/';
     if (plain) {
       encoded += letter;
     } else {
@@ -176,7 +176,10 @@ std::string StaticFiles::policy() {
 
 Reply StaticFiles::not_found() {
   if (const auto page = find("/404.html")) {
-    return {.status = 404, .type = "text/html; charset=utf-8", .body = *page->bytes, .headers = {{"Content-Security-Policy", policy()}, {"Cache-Control", "no-cache"}}};
+    return {.status = 404,
+            .type = "text/html; charset=utf-8",
+            .body = *page->bytes,
+            .headers = {{"Content-Security-Policy", policy()}, {"Cache-Control", "no-cache"}}};
   }
   auto reply = problem_reply(404, problem::Code::not_found);
   reply.headers.emplace_back("Content-Security-Policy", strictest_policy);

@@ -13,7 +13,7 @@
 namespace polku::server {
 
 struct FileRequest {
-  std::string path;             // percent-decoded, without the query
+  std::string path;  // percent-decoded, without the query
   std::string accept_encoding;
   std::string if_none_match;
 };

@@ -14,22 +14,22 @@
 namespace polku::server {
 
 struct Submission {
-  std::string reference, key;      // each unique
-  std::string body_hash;           // SHA-256 of the body's canonical form
+  std::string reference, key;  // each unique
+  std::string body_hash;       // SHA-256 of the body's canonical form
   std::string service, version, definition_hash, site, language;
-  std::string submitted_on;        // the citizen's day
-  std::string received_at;         // RFC 3339, UTC
-  std::string body;                // as it came, byte for byte
+  std::string submitted_on;  // the citizen's day
+  std::string received_at;   // RFC 3339, UTC
+  std::string body;          // as it came, byte for byte
 };
 
 struct Delivery {
-  std::string reference, recipient;   // together unique
-  std::string connector;              // empty: kept for the officials' page only
-  std::string key;                    // this recipient's own
+  std::string reference, recipient;  // together unique
+  std::string connector;             // empty: kept for the officials' page only
+  std::string key;                   // this recipient's own
   std::string body, record_html, record_text;
-  std::string stage;                  // delivery::outbox, or "kept"
+  std::string stage;  // delivery::outbox, or "kept"
   int tries = 0;
-  std::int64_t due_at = 0;            // Unix seconds; in flight: until when this server has it for itself
+  std::int64_t due_at = 0;  // Unix seconds; in flight: until when this server has it for itself
   std::string their_reference, their_status, problem;
   std::string created_at;
 };

@@ -29,8 +29,7 @@ CREATE TABLE sessions (hash TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 PRAGMA user_version = 1;
 )sql";
 
-constexpr const char* submission_columns =
-    "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
+constexpr const char* submission_columns = "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
 constexpr const char* delivery_columns =
     "reference, recipient, connector, key, body, record_html, record_text, stage, tries, due_at, their_reference, their_status, problem, created_at";
 
@@ -76,7 +75,8 @@ Submission read_submission(Statement& row) {
 Delivery read_delivery(Statement& row) {
   Delivery read;
   row.rewind();
-  for (auto* field : {&read.reference, &read.recipient, &read.connector, &read.key, &read.body, &read.record_html, &read.record_text, &read.stage}) *field = row.text();
+  for (auto* field : {&read.reference, &read.recipient, &read.connector, &read.key, &read.body, &read.record_html, &read.record_text, &read.stage})
+    *field = row.text();
   read.tries = static_cast<int>(row.number());
   read.due_at = row.number();
   for (auto* field : {&read.their_reference, &read.their_status, &read.problem, &read.created_at}) *field = row.text();
@@ -250,7 +250,8 @@ class SqliteStorage : public Storage {
 
   bool insert(const Delivery& one) {
     Statement change{database_, std::string{"INSERT INTO deliveries ("} + delivery_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    for (const auto* field : {&one.reference, &one.recipient, &one.connector, &one.key, &one.body, &one.record_html, &one.record_text, &one.stage}) change.bind(*field);
+    for (const auto* field : {&one.reference, &one.recipient, &one.connector, &one.key, &one.body, &one.record_html, &one.record_text, &one.stage})
+      change.bind(*field);
     change.bind(one.tries).bind(one.due_at);
     for (const auto* field : {&one.their_reference, &one.their_status, &one.problem, &one.created_at}) change.bind(*field);
     return change.step() == SQLITE_DONE;

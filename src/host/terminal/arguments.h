@@ -11,10 +11,10 @@
 namespace polku::host {
 
 struct Arguments {
-  std::vector<std::string> words;                // what is no option, in order
-  std::map<std::string, std::string> options;    // "language" → "fi"
-  std::set<std::string> flags;                   // "json"
-  std::string fault;                             // what is wrong with the call, in words; empty: nothing
+  std::vector<std::string> words;              // what is no option, in order
+  std::map<std::string, std::string> options;  // "language" → "fi"
+  std::set<std::string> flags;                 // "json"
+  std::string fault;                           // what is wrong with the call, in words; empty: nothing
 
   std::string option(const std::string& name, const std::string& fallback = {}) const;
   bool has(const std::string& flag) const { return flags.count(flag) != 0; }

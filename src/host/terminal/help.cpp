@@ -32,7 +32,8 @@ constexpr Entry entries[] = {
      "A scenario names a service, a site, a day and steps: what the person does, what the network answers, what must be seen.\n"},
     {"verify", "polku verify SERVICE SUBMISSION [--site SITE] [--today D] [--json]", "walk a submission again, as the server does",
      "Exit status 0 when the submission is exactly what the definition gives.\n"},
-    {"serve", "polku serve [--port N] [--data DIR] [--site ID] [--assets DIR] [--public DIR] [--hosts H,…] [--origins O,…]", "serve a site and take in submissions",
+    {"serve", "polku serve [--port N] [--data DIR] [--site ID] [--assets DIR] [--public DIR] [--hosts H,…] [--origins O,…]",
+     "serve a site and take in submissions",
      "On 127.0.0.1 only, with an embedded database in DIR; a proxy with TLS stands before it. --hosts: the names under which officials\n"
      "reach it through that proxy, palvelut.example.fi. --origins: other sites that embed the services and post here,\n"
      "https://www.example.fi. Prints the addresses; stops on Ctrl-C.\n"},
@@ -41,8 +42,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 std::string help() {
-  std::string text =
-      "polku: municipal services as guided transactions.\n\nCommands (polku COMMAND --help says more):\n";
+  std::string text = "polku: municipal services as guided transactions.\n\nCommands (polku COMMAND --help says more):\n";
   for (const auto& entry : entries) {
     text.append("  ").append(entry.name).append(10 - entry.name.size(), ' ').append(entry.purpose).append("\n");
   }

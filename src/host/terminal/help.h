@@ -6,7 +6,7 @@
 
 namespace polku::host {
 
-std::string help();                               // all commands
-std::string help_for(std::string_view command);   // one; all when there is none of that name
+std::string help();                              // all commands
+std::string help_for(std::string_view command);  // one; all when there is none of that name
 
 }  // namespace polku::host

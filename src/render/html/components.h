@@ -14,7 +14,7 @@ namespace polku::render {
 struct Painter {
   HtmlWriter& out;
   const page::Page& page;
-  bool has_side_buttons = false;   // found while painting: then there is a form for them
+  bool has_side_buttons = false;  // found while painting: then there is a form for them
 };
 
 void paint_element(Painter& painter, const page::Element& element);

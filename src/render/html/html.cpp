@@ -36,11 +36,12 @@ std::string html(const page::Page& page) {
   out.open("div").attribute("class", "sheet").attribute("data-page", page.kind);
   paint_error_summary(painter);
   // Only what can be submitted is a form (WCAG technique H32).
-  const bool has_primary = std::any_of(page.actions.begin(), page.actions.end(), [](const page::Action& action) {
-    return action.look == page::Action::Look::primary && action.address.empty();
-  });
-  if (has_primary) out.open("form").id("form").attribute("method", "post").mark("novalidate");
-  else out.open("div").id("form");
+  const bool has_primary = std::any_of(page.actions.begin(), page.actions.end(),
+                                       [](const page::Action& action) { return action.look == page::Action::Look::primary && action.address.empty(); });
+  if (has_primary)
+    out.open("form").id("form").attribute("method", "post").mark("novalidate");
+  else
+    out.open("div").id("form");
   if (!page.caption.empty()) out.open("p").attribute("class", "where").say(page.caption).close();
   if (!page.heading.empty()) out.open("h1").id("heading").attribute("tabindex", "-1").say(page.heading).close();
   for (std::size_t index = 0; index < page.elements.size(); ++index) {

@@ -19,17 +19,17 @@ void append_escaped(std::string& output, std::string_view words) {
   }
 }
 
-bool is_void(std::string_view element) {
-  return element == "input" || element == "meta" || element == "link" || element == "br" || element == "hr";
-}
+bool is_void(std::string_view element) { return element == "input" || element == "meta" || element == "link" || element == "br" || element == "hr"; }
 
 }  // namespace
 
 std::string html_id(std::string_view place) {
   std::string id;
   for (const char character : place) {
-    if (character == '/') id += "--";
-    else id += character;
+    if (character == '/')
+      id += "--";
+    else
+      id += character;
   }
   return id;
 }

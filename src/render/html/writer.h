@@ -32,10 +32,10 @@ class HtmlWriter {
   HtmlWriter(std::string language, text::Direction direction) : language_(std::move(language)), direction_(direction) {}
 
   HtmlWriter& open(Name element);
-  HtmlWriter& close();                                             // the innermost open element
-  HtmlWriter& attribute(Name name, std::string_view value);        // right after open()
-  HtmlWriter& mark(Name name);                                     // an attribute without value: checked, novalidate
-  HtmlWriter& id(std::string_view place);                          // "vehicles/r2/plate" → id="vehicles--r2--plate"
+  HtmlWriter& close();                                       // the innermost open element
+  HtmlWriter& attribute(Name name, std::string_view value);  // right after open()
+  HtmlWriter& mark(Name name);                               // an attribute without value: checked, novalidate
+  HtmlWriter& id(std::string_view place);                    // "vehicles/r2/plate" → id="vehicles--r2--plate"
   // lang and dir, where they are not those around; for an element that holds nothing but this.
   HtmlWriter& language_of(std::string_view language, text::Direction direction);
 
@@ -64,7 +64,7 @@ class HtmlWriter {
 
 // The form an id has in HTML: "vehicles/r2/plate" → "vehicles--r2--plate".
 std::string html_id(std::string_view place);
-std::string_view name_of(text::Direction direction);   // "ltr", "rtl"
+std::string_view name_of(text::Direction direction);  // "ltr", "rtl"
 // Where a link may lead: https:, mailto:, tel:, a path or a place on the page. Anything else leads nowhere ("#").
 std::string safe_address(std::string_view address);
 

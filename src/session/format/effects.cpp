@@ -31,14 +31,9 @@ struct Writer {
   Value operator()(const Recall& recall) const { return Value::object().with("effect", Value{"recall"}).with("name", Value{recall.name}); }
   Value operator()(const Forget& forget) const { return Value::object().with("effect", Value{"forget"}).with("name", Value{forget.name}); }
   Value operator()(const Wait& wait) const { return Value::object().with("effect", Value{"wait"}).with("seconds", Value{wait.seconds}); }
-  Value operator()(const MoveFocus& move) const {
-    return Value::object().with("effect", Value{"move-focus"}).with("target", Value{move.target});
-  }
+  Value operator()(const MoveFocus& move) const { return Value::object().with("effect", Value{"move-focus"}).with("target", Value{move.target}); }
   Value operator()(const Announce& announce) const {
-    return Value::object()
-        .with("effect", Value{"announce"})
-        .with("text", Value{announce.text.words()})
-        .with("language", Value{announce.text.language()});
+    return Value::object().with("effect", Value{"announce"}).with("text", Value{announce.text.words()}).with("language", Value{announce.text.language()});
   }
   Value operator()(const Leave& leave) const { return Value::object().with("effect", Value{"leave"}).with("address", Value{leave.address}); }
 };

@@ -56,16 +56,27 @@ constexpr std::size_t reader_count = 18;
 const std::array<Reader, reader_count>& readers() {
   static const std::array<Reader, reader_count> table{{
       {"begin", read_begin},
-      {"type", [](const Cursor& source) -> Action { return Type{source.member("place").text_or(""), read_typed(source.member("typed"))}; }},
+      {"type",
+       [](const Cursor& source) -> Action {
+         return Type{source.member("place").text_or(""), read_typed(source.member("typed"))};
+       }},
       {"continue", [](const Cursor& source) -> Action { return Continue{read_all_typed(source.optional("typed"))}; }},
       {"visit", [](const Cursor& source) -> Action { return Visit{source.member("address").text_or("")}; }},
       {"change",
-       [](const Cursor& source) -> Action { return Change{source.member("address").text_or(""), source.optional("place").text_or("")}; }},
-      {"add-row", [](const Cursor& source) -> Action { return AddRow{source.member("list").text_or(""), read_row(source.optional("row"))}; }},
+       [](const Cursor& source) -> Action {
+         return Change{source.member("address").text_or(""), source.optional("place").text_or("")};
+       }},
+      {"add-row",
+       [](const Cursor& source) -> Action {
+         return AddRow{source.member("list").text_or(""), read_row(source.optional("row"))};
+       }},
       {"remove-row", [](const Cursor& source) -> Action { return RemoveRow{read_row(source.member("row"))}; }},
       {"restore-row", [](const Cursor&) -> Action { return RestoreRow{}; }},
       {"choose-language", [](const Cursor& source) -> Action { return ChooseLanguage{source.member("language").text_or("")}; }},
-      {"submit", [](const Cursor& source) -> Action { return Submit{source.member("key").text_or(""), read_all_typed(source.optional("typed"))}; }},
+      {"submit",
+       [](const Cursor& source) -> Action {
+         return Submit{source.member("key").text_or(""), read_all_typed(source.optional("typed"))};
+       }},
       {"go-on", [](const Cursor&) -> Action { return GoOn{}; }},
       {"start-over", [](const Cursor&) -> Action { return StartOver{}; }},
       {"delete-draft", [](const Cursor&) -> Action { return DeleteDraft{}; }},

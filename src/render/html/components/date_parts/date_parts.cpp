@@ -22,8 +22,10 @@ void paint_date_parts(Painter& painter, const page::Field& field) {
     out.attribute("value", part < field.typed.size() ? field.typed[part] : std::string());
     // A month may be typed as a word ("marraskuu"): no digits-only keyboard for it.
     if (part != 1) out.attribute("inputmode", "numeric");
-    if (field.autocomplete == "bday") out.attribute("autocomplete", "bday-" + std::string(names[part]));
-    else if (!field.autocomplete.empty()) out.attribute("autocomplete", field.autocomplete);
+    if (field.autocomplete == "bday")
+      out.attribute("autocomplete", "bday-" + std::string(names[part]));
+    else if (!field.autocomplete.empty())
+      out.attribute("autocomplete", field.autocomplete);
     if (field.part_wrong[part]) out.attribute("aria-invalid", "true");
     out.close().close();
   }

@@ -43,8 +43,10 @@ void paint_line(Painter& painter, const page::Field& field) {
   paint_keyboard(out, field.keyboard);
   // Words run as their first letter does, once there is one; numbers, addresses and codes always run from the left.
   const bool words = field.keyboard == page::Field::Keyboard::words && field.spellcheck;
-  if (!words) out.attribute("dir", "ltr");
-  else if (!typed.empty()) out.attribute("dir", "auto");
+  if (!words)
+    out.attribute("dir", "ltr");
+  else if (!typed.empty())
+    out.attribute("dir", "auto");
   if (!field.autocomplete.empty()) out.attribute("autocomplete", field.autocomplete);
   if (!field.spellcheck) out.attribute("spellcheck", "false");
   if (!field.problem.empty()) out.attribute("aria-invalid", "true");
