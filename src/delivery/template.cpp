@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/decimal.h"
+#include "text/percent.h"
 
 namespace polku::delivery {
 namespace {
@@ -224,30 +225,12 @@ std::optional<Value> make_body(const Value& description, const Scope& scope, std
   return BodyMaker{scope, problems}.make(description, pointer);
 }
 
-std::string percent_encode(std::string_view words) {
-  constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char letter : words) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool unreserved = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' ||
-                            byte == '_' || byte == '~';
-    if (unreserved) {
-      encoded += letter;
-    } else {
-      encoded += '%';
-      encoded += hexadecimal[byte >> 4U];
-      encoded += hexadecimal[byte & 15U];
-    }
-  }
-  return encoded;
-}
-
 std::string fill_address(std::string_view address, const Scope& scope) {
   std::string filled;
   split(
       address, [&](std::string_view part) { filled += part; },
       [&](std::string_view name) {
-        if (const auto* fact = scope.fact(name)) filled += percent_encode(*fact);
+        if (const auto* fact = scope.fact(name)) filled += text::percent_encoded(*fact);
       });
   return filled;
 }

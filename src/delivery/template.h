@@ -38,6 +38,5 @@ std::optional<json::Value> make_body(const json::Value& description, const Scope
 // Names that are no fact are returned by unknown_names().
 std::string fill_address(std::string_view address, const Scope& scope);
 std::vector<std::string> unknown_names(std::string_view address);
-std::string percent_encode(std::string_view words);
 
 }  // namespace polku::delivery

@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a wasm host can call. Text in linear memory: an argument is (pointer, size); an answer is a pointer to [u32 length, little-endian][bytes].
-#include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <string>
-#include <string_view>
-
+// What a wasm host can call; src/door/README.md has the table, memory.h says how text crosses.
 #include "door/door.h"
+#include "door/memory.h"
 #include "json/reader.h"
-#include "json/writer.h"
 #include "session/format.h"
-
-#ifdef __EMSCRIPTEN__
-#define POLKU_EXPORT(name) extern "C" __attribute__((export_name(#name)))
-#else
-#define POLKU_EXPORT(name) extern "C"
-#endif
 
 namespace {
 
 using polku::door::Door;
+using polku::door::hand_over;
 using polku::json::Value;
 
 Door* opened = nullptr;
@@ -27,16 +16,6 @@ Door* opened = nullptr;
 Door& door() {
   if (!opened) opened = new Door;
   return *opened;
-}
-
-char* hand_over(const Value& answer) {
-  const std::string text = polku::json::write(answer);
-  const auto length = static_cast<std::uint32_t>(text.size());
-  char* memory = static_cast<char*>(std::malloc(sizeof length + text.size()));
-  if (!memory) std::abort();
-  std::memcpy(memory, &length, sizeof length);
-  std::memcpy(memory + sizeof length, text.data(), text.size());
-  return memory;
 }
 
 char* with_json(const char* bytes, std::size_t size, Value (Door::*method)(const Value&)) {
@@ -47,8 +26,6 @@ char* with_json(const char* bytes, std::size_t size, Value (Door::*method)(const
 
 }  // namespace
 
-POLKU_EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
-POLKU_EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
 POLKU_EXPORT(polku_open) char* polku_open(const char* bytes, std::size_t size) { return with_json(bytes, size, &Door::open); }
 POLKU_EXPORT(polku_add_language) char* polku_add_language(const char* bytes, std::size_t size) { return with_json(bytes, size, &Door::add_language); }
 POLKU_EXPORT(polku_update) char* polku_update(const char* bytes, std::size_t size) { return with_json(bytes, size, &Door::update); }

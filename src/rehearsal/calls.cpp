@@ -17,12 +17,6 @@ using json::Value;
 
 namespace {
 
-const Value& member(const Value& object, std::string_view name) {
-  static const Value nothing;
-  const auto* found = object.find(name);
-  return found ? *found : nothing;
-}
-
 // {"call": "check", "service": {…}, "words"?: {"en": {…}}, "site"?: {…}} → {"problems": […]}
 Value check(const Value& request, const session::World& world) {
   const auto& service = member(request, "service");

@@ -14,13 +14,13 @@ namespace polku::rehearsal {
 using json::Type;
 using json::Value;
 
-namespace {
-
 const Value& member(const Value& object, std::string_view name) {
   static const Value nothing;
   const auto* found = object.find(name);
   return found ? *found : nothing;
 }
+
+namespace {
 
 calendar::Date day(const Value& request) { return calendar::parse_date(request.find_string("today").value_or("")).value_or(calendar::Date{}); }
 

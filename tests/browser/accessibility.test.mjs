@@ -9,7 +9,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from './driver.mjs';
 import { pagesOf, showPage } from './enumerated.mjs';
-import { languages, openServed, services, startServer } from './served.mjs';
+import { answersOf, fill, languages, openServed, services, startServer } from './served.mjs';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -82,20 +82,62 @@ for (const service of services) {
   });
 }
 
+/** Axe and the narrowest telephone on the page as it stands. */
+async function examineAsItStands(page, where, wrong) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async (values) => (await globalThis.axe.run(document, { runOnly: { type: 'tag', values } })).violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), tags);
+  for (const one of found) wrong.push(`${where} ${one}`);
+  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (scrolls > 0) wrong.push(`${where} is ${scrolls} pixels too wide`);
+}
+
+const surroundings = [[320, false], [1280, true]];
+const openIn = ([width, dark]) => world.newContext({ bypassCSP: true, viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light' });
+
 test('nothing is found on the pages around the services either', async () => {
   const wrong = [];
-  for (const [width, dark] of [[320, false], [1280, true]]) {
-    const context = await world.newContext({ bypassCSP: true, viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light' });
+  for (const around of surroundings) {
+    const context = await openIn(around);
     const page = await context.newPage();
-    for (const address of ['/', '/embed.html', '/nowhere', ...languages.map((language) => `/${language}/`)]) {
+    const own = languages.flatMap((language) => [`/${language}/`, `/${language}/privacy.html`, `/${language}/accessibility.html`]);
+    for (const address of ['/', '/embed.html', '/nowhere', ...own]) {
       await page.goto(server.url + address);
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(async (values) => (await globalThis.axe.run(document, { runOnly: { type: 'tag', values } })).violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), tags);
-      for (const one of found) wrong.push(`${address} (${width}${dark ? ', dark' : ''}) ${one}`);
-      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (scrolls > 0) wrong.push(`${address} is ${scrolls} pixels too wide at ${width}`);
+      await examineAsItStands(page, `${address} (${around})`, wrong);
     }
     await context.close();
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('nothing is found on the officials’ pages: signing in, a wrong code, the list, one submission and its record', async () => {
+  const kept = await server.post(JSON.stringify(fill('street-fault', answersOf('street-fault')).submission), { 'Idempotency-Key': '0'.repeat(32) });
+  assert.equal(kept.status, 201, await kept.clone().text());
+  const { reference } = await kept.json();
+  const wrong = [];
+  for (const language of languages) {
+    for (const around of surroundings) {
+      const context = await openIn(around);
+      const page = await context.newPage();
+      const look = (where) => examineAsItStands(page, `${where} in ${language} (${around})`, wrong);
+      await page.goto(`${server.url}/officials/login?language=${language}`);
+      assert.equal(await page.getAttribute('html', 'lang'), language);
+      await look('signing in');
+      await page.fill('#token', 'not the code');
+      await page.press('#token', 'Enter');
+      await page.waitForSelector('[aria-invalid]');
+      await look('a wrong code');
+      await page.fill('#token', server.token());
+      await page.press('#token', 'Enter');
+      await page.waitForSelector('table');
+      await look('the list');
+      await page.click(`a:has-text("${reference}")`);
+      await page.waitForSelector('.record');
+      await look('one submission');
+      await page.click('a[href*="/record"]');
+      await page.waitForLoadState();
+      await look('its record');
+      await context.close();
+    }
   }
   assert.deepEqual(wrong, []);
 });

@@ -19,6 +19,13 @@ const withoutHash = (url) => url.split('#')[0];
 /** Walks the permit and calls `on` where answers stand on the page. */
 const walk = (page, on, until = 'check') => walkTo(page, until, permitTyped, async (address) => { if (address !== '' && address !== 'start') await on(address); });
 
+async function openAndSubmit(world) {
+  const page = await world.open(permit);
+  await walk(page, async () => {});
+  await press(page, 'submit');
+  return page;
+}
+
 // ---- what is typed stays ----
 
 test('a tab killed on any page loses nothing: at its address everything is there again, by the front door it is offered', async () => {
@@ -232,9 +239,7 @@ test('a reply lost after storing: asked again with the same key, one row, one re
     drop();
     return 'done';
   }, async (world, state) => {
-    const page = await world.open(permit);
-    await walk(page, async () => {});
-    await press(page, 'submit');
+    const page = await openAndSubmit(world);
     await atAddress(page, 'done');
     assert.ok(state.posts >= 3);
     assert.equal(state.server.rows().length, 1);
@@ -253,9 +258,7 @@ test('the server killed in the middle of a submission: exactly one row in the en
     state.server = await startServer({ folder: state.server.folder });
     return 'done';
   }, async (world, state) => {
-    const page = await world.open(permit);
-    await walk(page, async () => {});
-    await press(page, 'submit');
+    const page = await openAndSubmit(world);
     await atAddress(page, 'done');
     assert.equal(state.server.rows().length, 1);
   });
@@ -268,9 +271,7 @@ test('the tab closed while it is being sent: the next tab sends it, once', async
     drop();
     return 'done';
   }, async (world, state) => {
-    const page = await world.open(permit);
-    await walk(page, async () => {});
-    await press(page, 'submit');
+    const page = await openAndSubmit(world);
     await stage(page).locator('button[value="try-again"]').waitFor();
     await page.close();
     const again = await world.open(permit);

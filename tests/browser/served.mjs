@@ -44,6 +44,7 @@ export async function startServer({ port = 0, folder = temporaryFolder(), day = 
   const sql = (query) => execFileSync('sqlite3', ['-readonly', '-json', path.join(data, 'polku.sqlite'), query], { encoding: 'utf8', maxBuffer: 64 << 20 });
   return {
     url, folder, port: Number(new URL(url).port), log: () => log,
+    token: () => fs.readFileSync(path.join(data, 'officials.token'), 'utf8').trim(),
     rows: () => JSON.parse(sql('SELECT * FROM submissions ORDER BY number') || '[]'),
     deliveries: () => JSON.parse(sql('SELECT * FROM deliveries ORDER BY reference, recipient') || '[]'),
     post: (body, headers = {}) => fetch(`${url}/api/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body }),

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "digest/digest.h"
+#include "text/percent.h"
 #include "text/utf8.h"
 
 namespace polku::server {
@@ -42,24 +43,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> types = 
     {".pdf", "application/pdf"},
     {".map", "application/json"},
 }};
-
-std::string percent_encoded_path(std::string_view path) {
-  constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char letter : path) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' ||
-                       byte == '_' || byte == '~' || byte == '/';
-    if (plain) {
-      encoded += letter;
-    } else {
-      encoded += '%';
-      encoded += hexadecimal[byte >> 4U];
-      encoded += hexadecimal[byte & 15U];
-    }
-  }
-  return encoded;
-}
 
 // Weak comparison of RFC 9110, section 13.1.2.
 bool is_listed(std::string_view if_none_match, std::string_view etag) {
@@ -194,7 +177,7 @@ Reply StaticFiles::serve(const FileRequest& request) {
   } else {
     std::error_code fault;
     if (fs::is_directory(root_ + path, fault) && find(path + "/index.html")) {
-      return {.status = 301, .type = {}, .body = {}, .headers = {{"Location", percent_encoded_path(path) + "/"}, {"Cache-Control", "no-cache"}}};
+      return {.status = 301, .type = {}, .body = {}, .headers = {{"Location", text::percent_encoded(path, "/") + "/"}, {"Cache-Control", "no-cache"}}};
     }
   }
   const auto plain = find(path);

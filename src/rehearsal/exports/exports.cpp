@@ -2,22 +2,11 @@
 // The rehearsal as a wasm module of its own, so that what only tests call costs the citizen no byte.
 // polku_rehearse: {"open"?: <pack as polku_open takes it>, "request": {"call": …}} → the call's answer; the opened service stays open for the next request.
 // polku_call, polku_add_language: as src/door/README.md says.
-#include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <string>
-
 #include "door/door.h"
+#include "door/memory.h"
 #include "json/reader.h"
-#include "json/writer.h"
 #include "rehearsal/rehearsal.h"
 #include "session/format.h"
-
-#ifdef __EMSCRIPTEN__
-#define POLKU_EXPORT(name) extern "C" __attribute__((export_name(#name)))
-#else
-#define POLKU_EXPORT(name) extern "C"
-#endif
 
 namespace {
 
@@ -36,19 +25,11 @@ Value rehearse(const Value& asked) {
 
 char* answer(const char* bytes, std::size_t size, Value (*give)(const Value&)) {
   const auto reading = polku::json::read({bytes, size}, {.bytes = 64u << 20, .document = "rehearsal"});
-  const auto text = polku::json::write(reading.value ? give(*reading.value) : Value::object().with("problems", polku::session::to_json(reading.problems)));
-  const auto length = static_cast<std::uint32_t>(text.size());
-  auto* memory = static_cast<char*>(std::malloc(sizeof length + text.size()));
-  if (!memory) std::abort();
-  std::memcpy(memory, &length, sizeof length);
-  std::memcpy(memory + sizeof length, text.data(), text.size());
-  return memory;
+  return polku::door::hand_over(reading.value ? give(*reading.value) : Value::object().with("problems", polku::session::to_json(reading.problems)));
 }
 
 }  // namespace
 
-POLKU_EXPORT(polku_allocate) char* polku_allocate(std::size_t size) { return static_cast<char*>(std::malloc(size)); }
-POLKU_EXPORT(polku_release) void polku_release(char* memory) { std::free(memory); }
 POLKU_EXPORT(polku_rehearse) char* polku_rehearse(const char* bytes, std::size_t size) { return answer(bytes, size, rehearse); }
 POLKU_EXPORT(polku_call) char* polku_call(const char* bytes, std::size_t size) {
   return answer(bytes, size, [](const Value& request) { return door().call(request); });
