@@ -10,6 +10,11 @@ if(POLKU_SANITIZE)
   target_link_options(polku_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(POLKU_FUZZ)
+  target_compile_options(polku_flags INTERFACE -O1 -g1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
+  target_link_options(polku_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
 # Core rooms have neither exceptions nor RTTI on any host: errors are values.
 add_library(polku_core_flags INTERFACE)
 target_link_libraries(polku_core_flags INTERFACE polku_flags)
