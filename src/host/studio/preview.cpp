@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <iterator>
+#include <utility>
 
 #include "host/studio/log.h"
 #include "json/writer.h"
@@ -83,6 +84,6 @@ void Preview::take(std::shared_ptr<const session::World> world) {
   if (!address.empty()) act(session::Visit{address});
 }
 
-std::string Preview::take_focus() { return std::move(focus_); }
+std::string Preview::take_focus() { return std::exchange(focus_, {}); }
 
 }  // namespace polku::host

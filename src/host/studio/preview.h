@@ -32,7 +32,7 @@ class Preview {
   journey::Journey journey() const { return session::walk(*world_, state_); }
   page::Page page() const { return page::view(*world_, state_, journey()); }
   const std::vector<std::string>& submissions() const { return device_->stored(); }  // taken by the verifying host, byte for byte
-  // What the next frame needs to know: where the focus goes, and what would be opened or printed.
+  // Where the next frame moves the focus; empty: nowhere.
   std::string take_focus();
 
   struct Entry {

@@ -44,6 +44,7 @@ void draw_summary(Brush& brush) {
 // The order is that of the HTML page: tests/imgui compares them.
 Drawn draw(const page::Page& page, UiState& ui) {
   Drawn drawn;
+  const std::string wished = ui.focus;
   Brush brush{page, ui, drawn};
   draw_back(brush);
   draw_languages(brush);
@@ -59,6 +60,7 @@ Drawn draw(const page::Page& page, UiState& ui) {
   const auto tone = page.saved_tone == page::Note::Tone::warning ? Seen::Tone::caution : Seen::Tone::plain;
   brush.say({.kind = Kind::text, .tone = tone, .words = page.saved.words()});
   draw_actions(brush, page.footer);
+  if (ui.focus == wished) ui.focus.clear();  // there is no such element on this page
   return drawn;
 }
 
