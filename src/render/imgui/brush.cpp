@@ -142,7 +142,11 @@ Brush::Press Brush::option(Seen seen, std::string_view id, Mark mark) {
   const std::string words = drawable(seen.words);
   const std::string name = "##" + std::string(id);
   bool is_chosen = seen.is_chosen;
+  ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? red : dim);
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
   bool is_pressed = mark == Mark::round ? ImGui::RadioButton(name.c_str(), is_chosen) : ImGui::Checkbox(name.c_str(), &is_chosen);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
   note(std::move(seen));
   ImGui::SameLine();
   ImGui::PushTextWrapPos(0);
