@@ -29,6 +29,7 @@ class Walker {
 
   void press(std::string_view label) { do_it(label, stage_.press(preview.page(), ui_, label)); }
   void type(std::string_view label, std::string_view words) { do_it(label, stage_.type(preview.page(), ui_, label, words)); }
+  void press_enter(std::string_view label) { do_it(label, stage_.press_enter(preview.page(), ui_, label)); }
   // A link that leads to a place on the page: the session hears nothing of it.
   void follow(std::string_view label) {
     const auto deeds = stage_.press(preview.page(), ui_, label);
@@ -136,6 +137,20 @@ TEST(Walk, EmptyPagesTellTheirProblemsAndTheirLinksLeadToTheBox) {
   EXPECT_EQ(person.editing(), "");
   person.follow("Kirjoita henkilötunnuksesi");
   EXPECT_EQ(person.editing(), "applicant");
+}
+
+TEST(Walk, EnterInABoxMeansThePrimaryButton) {
+  Walker person("fi");
+  person.press("Aloita hakemus");
+  person.press("Kyllä");
+  person.press("Jatka");
+  person.press("Ranta (B)");
+  person.press("Jatka");
+  person.type("Päivä", "15");
+  person.type("Kuukausi", "8");
+  person.type("Vuosi", "2023");
+  person.press_enter("Vuosi");
+  EXPECT_NE(person.sees().find("heading \"Mikä on henkilötunnuksesi?\""), std::string::npos) << person.sees();
 }
 
 TEST(Walk, AnotherLanguageMidwayKeepsWhatWasTyped) {

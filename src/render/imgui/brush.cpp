@@ -168,8 +168,12 @@ Brush::Change Brush::box(Seen seen, std::string_view id, page::Field::Width widt
   ImGui::SetNextItemWidth(width == Width::tiny ? letter * 5 : width == Width::small ? letter * 12 : width == Width::middle ? letter * 24 : letter * 44);
   ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? red : dim);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, seen.is_wrong ? 2.f : 1.f);
-  const bool is_changed = lines == Lines::one ? ImGui::InputText(name.c_str(), &typing, ImGuiInputTextFlags_AutoSelectAll)
-                                              : ImGui::InputTextMultiline(name.c_str(), &typing, {letter * 44, ImGui::GetTextLineHeight() * 6});
+  if (lines == Lines::one) {
+    was_entered_ = ImGui::InputText(name.c_str(), &typing, ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue) || was_entered_;
+  } else {
+    ImGui::InputTextMultiline(name.c_str(), &typing, {letter * 44, ImGui::GetTextLineHeight() * 6});
+  }
+  const bool is_changed = ImGui::IsItemEdited();
   if (ImGui::IsItemActive())
     ui_.editing = id;
   else if (ui_.editing == id)

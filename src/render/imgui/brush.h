@@ -34,7 +34,7 @@ class Brush {
   Press link(Seen seen, std::string_view id);
   enum class Mark { round, square };
   Press option(Seen seen, std::string_view id, Mark mark);
-  // A box one types in; whether what stands in it changed.
+  // A box one types in; whether what stands in it changed. Enter in a box of one line means the page's primary button.
   enum class Lines { one, several };
   enum class Change { none, typed };
   Change box(Seen seen, std::string_view id, page::Field::Width width, Lines lines);
@@ -48,6 +48,7 @@ class Brush {
   // A field as it stands, for Continue.
   void gather(session::Type typed) { typed_.push_back(std::move(typed)); }
   const std::vector<session::Type>& gathered() const { return typed_; }
+  bool was_entered() const { return was_entered_; }
 
  private:
   void note(Seen seen);
@@ -58,7 +59,7 @@ class Brush {
   UiState& ui_;
   Drawn& drawn_;
   std::vector<session::Type> typed_;
-  bool stays_on_line_ = false;
+  bool stays_on_line_ = false, was_entered_ = false;
   std::vector<ImU32> bars_;  // of the holders begun
 };
 

@@ -39,6 +39,15 @@ void draw_summary(Brush& brush) {
   }
 }
 
+// As in a form of HTML: the primary button is the only one that Enter presses.
+void press_primary(Brush& brush) {
+  for (const page::Action& action : brush.page().actions) {
+    if (action.look != page::Action::Look::primary || !action.address.empty()) continue;
+    if (auto deed = deed_of_button(action.intent, brush.gathered())) brush.act(std::move(*deed));
+    return;
+  }
+}
+
 }  // namespace
 
 // The order is that of the HTML page: tests/imgui compares them.
@@ -60,6 +69,7 @@ Drawn draw(const page::Page& page, UiState& ui) {
   const auto tone = page.saved_tone == page::Note::Tone::warning ? Seen::Tone::caution : Seen::Tone::plain;
   brush.say({.kind = Kind::text, .tone = tone, .words = page.saved.words()});
   draw_actions(brush, page.footer);
+  if (brush.was_entered()) press_primary(brush);
   if (ui.focus == wished) ui.focus.clear();  // there is no such element on this page
   return drawn;
 }

@@ -11,6 +11,10 @@ namespace {
 constexpr Seen::Spot sheet = {1000, 20000};
 constexpr Seen::Spot nowhere = {-1, -1}, beside_everything = {sheet.x - 2, sheet.y - 2};
 
+#if IMGUI_VERSION_NUM < 18700
+constexpr int enter = 13;  // before 1.87 a host numbers its keys itself
+#endif
+
 ImVec2 vector_to(Seen::Spot spot) { return {static_cast<decltype(ImVec2::x)>(spot.x), static_cast<decltype(ImVec2::y)>(spot.y)}; }
 
 template <typename IsWanted>
@@ -32,6 +36,9 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.DisplaySize = vector_to(sheet);
+#if IMGUI_VERSION_NUM < 18700
+  io.KeyMap[ImGuiKey_Enter] = enter;
+#endif
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
@@ -40,7 +47,6 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
 Stage::~Stage() { ImGui::DestroyContext(context_); }
 
 Drawn Stage::show(const page::Page& page, UiState& ui, Seen::Spot mouse, Button button) {
-  ++frames_;
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.f / 60;
@@ -74,9 +80,33 @@ std::optional<std::vector<Deed>> Stage::press(const page::Page& page, UiState& u
   return deeds;
 }
 
-std::optional<std::vector<Deed>> Stage::type(const page::Page& page, UiState& ui, std::string_view label, std::string_view words) {
+std::optional<Seen::Spot> Stage::find_box(const page::Page& page, UiState& ui, std::string_view label) {
   show(page, ui);
-  const auto spot = find(show(page, ui), label, [](Seen::Kind kind) { return kind == Seen::Kind::box; });
+  return find(show(page, ui), label, [](Seen::Kind kind) { return kind == Seen::Kind::box; });
+}
+
+void Stage::hold_enter(Button button) {
+  ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM < 18700
+  io.KeysDown[enter] = button == Button::down;
+#else
+  io.AddKeyEvent(ImGuiKey_Enter, button == Button::down);
+#endif
+}
+
+std::optional<std::vector<Deed>> Stage::press_enter(const page::Page& page, UiState& ui, std::string_view label) {
+  const auto spot = find_box(page, ui, label);
+  if (!spot) return std::nullopt;
+  auto deeds = click(page, ui, *spot);
+  for (const Button button : {Button::down, Button::up}) {
+    hold_enter(button);
+    append(deeds, show(page, ui, *spot, Button::up).deeds);
+  }
+  return deeds;
+}
+
+std::optional<std::vector<Deed>> Stage::type(const page::Page& page, UiState& ui, std::string_view label, std::string_view words) {
+  const auto spot = find_box(page, ui, label);
   if (!spot) return std::nullopt;
   auto deeds = click(page, ui, *spot);
   ImGui::GetIO().AddInputCharactersUTF8(std::string(words).c_str());

@@ -28,15 +28,17 @@ class Stage {
   std::optional<std::vector<Deed>> press(const page::Page& page, UiState& ui, std::string_view label);
   // Puts the words in place of what stands in the box with this label.
   std::optional<std::vector<Deed>> type(const page::Page& page, UiState& ui, std::string_view label, std::string_view words);
-  int frames() const { return frames_; }
+  // The key, in the box with this label.
+  std::optional<std::vector<Deed>> press_enter(const page::Page& page, UiState& ui, std::string_view label);
 
  private:
   enum class Button { up, down };
+  std::optional<Seen::Spot> find_box(const page::Page& page, UiState& ui, std::string_view label);
+  void hold_enter(Button button);
   std::vector<Deed> click(const page::Page& page, UiState& ui, Seen::Spot spot);
   Drawn show(const page::Page& page, UiState& ui, Seen::Spot mouse, Button button);
 
   ImGuiContext* context_;
-  int frames_ = 0;
 };
 
 }  // namespace polku::render
