@@ -8,7 +8,6 @@
 #include <map>
 #include <set>
 
-#include "page/page.h"
 #include "rehearsal/samples.h"
 #include "render/html/html.h"
 #include "render/text/text.h"
@@ -28,7 +27,7 @@ class Enumerator {
  public:
   Enumerator(const session::World& world, std::string language, calendar::Date today) : world_(world), language_(std::move(language)), today_(today) {}
 
-  Value run() {
+  Enumeration run() {
     paths_.push_back({});
     while (!paths_.empty() && walked_ < 500) {
       const auto decisions = std::move(paths_.front());
@@ -36,7 +35,7 @@ class Enumerator {
       ++walked_;
       walk_path(decisions);
     }
-    return Value::object().with("pages", std::move(pages_)).with("paths", Value{static_cast<std::int64_t>(walked_)});
+    return {std::move(pages_), walked_};
   }
 
  private:
@@ -73,16 +72,7 @@ class Enumerator {
     const auto journey = session::walk(world_, state);
     const auto name = state_name(state, journey, how);
     if (!seen_.insert(name).second) return;
-    const auto page = page::view(world_, state, journey);
-    pages_.push(Value::object()
-                    .with("name", Value{name})
-                    .with("address", Value{page.address})
-                    .with("kind", Value{page.kind})
-                    .with("title", Value{page.title.words()})
-                    .with("language", Value{page.language})
-                    .with("direction", Value{page.direction == text::Direction::right_to_left ? "rtl" : "ltr"})
-                    .with("html", Value{render::html(page)})
-                    .with("text", Value{render::text(page)}));
+    pages_.push_back({name, page::view(world_, state, journey)});
   }
 
   void walk_path(Decisions decisions) {
@@ -214,11 +204,30 @@ class Enumerator {
   std::set<std::string> seen_;
   std::size_t walked_ = 0;
   bool finished_ = false;
-  Value pages_ = Value::array();
+  std::vector<PageState> pages_;
 };
 
 }  // namespace
 
-Value enumerate(const session::World& world, const std::string& language, const calendar::Date& today) { return Enumerator{world, language, today}.run(); }
+Enumeration enumerate_pages(const session::World& world, const std::string& language, const calendar::Date& today) {
+  return Enumerator{world, language, today}.run();
+}
+
+Value enumerate(const session::World& world, const std::string& language, const calendar::Date& today) {
+  const auto enumeration = enumerate_pages(world, language, today);
+  auto pages = Value::array();
+  for (const auto& [name, page] : enumeration.pages) {
+    pages.push(Value::object()
+                   .with("name", Value{name})
+                   .with("address", Value{page.address})
+                   .with("kind", Value{page.kind})
+                   .with("title", Value{page.title.words()})
+                   .with("language", Value{page.language})
+                   .with("direction", Value{page.direction == text::Direction::right_to_left ? "rtl" : "ltr"})
+                   .with("html", Value{render::html(page)})
+                   .with("text", Value{render::text(page)}));
+  }
+  return Value::object().with("pages", std::move(pages)).with("paths", Value{static_cast<std::int64_t>(enumeration.paths)});
+}
 
 }  // namespace polku::rehearsal

@@ -20,6 +20,7 @@ int command_decode(const Given& given);
 int command_replay(const Given& given);
 int command_verify(const Given& given);
 int command_serve(const Given& given);
+int command_studio(const Given& given);
 
 // The whole command: a subcommand and its words.
 int run_command(const Given& words);
