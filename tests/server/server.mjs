@@ -28,7 +28,7 @@ export async function startServer({ data = path.join(temporaryFolder(), 'data'),
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log}`)));
   });
   return {
-    address, data,
+    address, data, pid: child.pid,
     log: () => log,
     token: () => fs.readFileSync(path.join(data, 'officials.token'), 'utf8').trim(),
     async end(signal = 'SIGTERM') {
