@@ -9,7 +9,7 @@ import zlib from 'node:zlib';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { themeRules } from '../web/theme.js';
+import { themeRules } from './site/theme.mjs';
 import { embedPage, listPage, notFoundPage, servicePage, statementPage } from './site/pages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -137,7 +137,8 @@ for (const name of ['polku.css', 'page.css']) {
   });
   add(name, style.outputFiles[0].contents);
 }
-add('theme.css', themeRules(site.theme ?? {}, ':root'));
+// For the page (:root) and for the service in it (:host), whatever page that is.
+add('theme.css', themeRules(site.theme ?? {}, ':root,:host'));
 const brand = /^#[0-9a-f]{3,8}$/i.test(site.theme?.brand ?? '') ? site.theme.brand : '#0b5a54';
 add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48"><path fill="${brand}" d="M2 2h38v24c0 11-9 17-19 20C11 43 2 37 2 26z"/><path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M14 38c2-8 14-8 14-16s-12-7-12-13"/></svg>`);
 

@@ -2,7 +2,6 @@
 // Asks for everything at once. Addresses of services and words are relative to the site's file, those of engine and style to this script.
 /** @import {PublicSite} from './types.js' */
 /** @import {Loaded} from './shell.js' */
-import { themeRules } from './theme.js';
 
 /** @param {string | URL} url @returns {Promise<Response>} */
 async function get(url) {
@@ -36,19 +35,15 @@ async function compile(url) {
 let style;
 
 export function loadStyle() {
-  style ??= text(new URL('polku.css', import.meta.url)).then((words) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(words);
-    return sheet;
-  });
+  style ??= text(new URL('polku.css', import.meta.url)).then(sheetOf);
   style.catch(() => { style = undefined; });
   return style;
 }
 
-/** @param {PublicSite} site its theme's tokens as a sheet */
-export function themeOf(site) {
+/** @param {string} words a site's tokens */
+export function sheetOf(words) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(themeRules(site.theme ?? {}, ':host'));
+  sheet.replaceSync(words);
   return sheet;
 }
 
@@ -67,6 +62,8 @@ export async function load(service, siteUrl, wished) {
   const asking = {
     module: loadEngine(),
     site: text(at('site.json')),
+    // A site without its colours is still a site.
+    theme: text(at('theme.css')).catch(() => ''),
     service: text(at(`services/${service}/service.json`)),
     words: wordsOf(wished),
   };
@@ -83,6 +80,7 @@ export async function load(service, siteUrl, wished) {
   return {
     module: await asking.module,
     site,
+    theme: await asking.theme,
     siteUrl,
     service,
     language,

@@ -8,7 +8,7 @@
 // its own). history="off": addresses are left alone, for a second service in one page. phone: whom to call when nothing can be loaded.
 import { failureNote, loadingNote } from './failure.js';
 import { listen } from './intent.js';
-import { load, loadEngine, loadStyle, themeOf } from './load.js';
+import { load, loadEngine, loadStyle, sheetOf } from './load.js';
 import { Painter } from './paint.js';
 import { Shell, chosenLanguage } from './shell.js';
 import { todayIn } from './today.js';
@@ -57,7 +57,7 @@ class PolkuService extends HTMLElement {
     const sheet = await styling;
     if (life.aborted) return;
 
-    root.adoptedStyleSheets = [...(sheet ? [sheet] : []), themeOf(loaded.site)];
+    root.adoptedStyleSheets = [...(sheet ? [sheet] : []), sheetOf(loaded.theme)];
     const stage = root.querySelector('#polku-root') ?? document.createElement('div');
     stage.id = 'polku-root';
     const live = document.createElement('div');

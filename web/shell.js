@@ -20,6 +20,7 @@ const TRAPS_A_MINUTE = 3;
  * @property {WebAssembly.Module} module
  * @property {PublicSite} site
  * @property {string} siteUrl
+ * @property {string} theme its tokens as CSS
  * @property {string} service
  * @property {string} language
  * @property {string} pack

@@ -11,7 +11,9 @@ const golden = (name) => fs.readFileSync(path.join(root, 'tests/wasm', name), 'u
 
 test('the engine wants nothing from its host but what is on the reviewed list', async () => {
   const wanted = WebAssembly.Module.imports(await loadModule()).map(({ module, name }) => `${module}.${name}`).sort();
-  assert.deepEqual(wanted, golden('imports.txt'));
+  // Newer Emscripten wants less (seen: 3.1.69 has no use for proc_exit).
+  assert.deepEqual(wanted.filter((name) => !golden('imports.txt').includes(name)), []);
+  assert.ok(wanted.length <= golden('imports.txt').length);
 });
 
 test('the engine gives the exports that the door promises', async () => {

@@ -2,19 +2,13 @@
 // A site's theme as CSS: tokens alone. A colour is for light surroundings; "brand-dark" is "brand" for dark ones, and without it the built-in dark colour
 // stays, which is known to be readable.
 
-/** @param {string} value */
 const isColour = (value) => /^(#|rgb|hsl|oklch|oklab|lab|lch|color\()/i.test(value);
 
-/**
- * @param {Record<string, string>} theme
- * @param {string} selector
- */
 export function themeRules(theme, selector) {
   const safe = Object.entries(theme).filter(([name, value]) => /^[a-z][a-z0-9-]*$/.test(name) && /^[#\w\s.,()%"'-]+$/.test(value));
-  /** @param {[string, string][]} tokens */
   const rule = (tokens) => `${selector}{${tokens.map(([name, value]) => `--polku-${name}:${value}`).join(';')}}`;
   const light = safe.filter(([name, value]) => isColour(value) && !name.endsWith('-dark'));
-  const dark = safe.filter(([name]) => name.endsWith('-dark')).map(([name, value]) => /** @type {[string, string]} */ ([name.slice(0, -'-dark'.length), value]));
+  const dark = safe.filter(([name]) => name.endsWith('-dark')).map(([name, value]) => [name.slice(0, -'-dark'.length), value]);
   const always = safe.filter(([name, value]) => !isColour(value) && !name.endsWith('-dark'));
   return [
     always.length > 0 && rule(always),
