@@ -25,7 +25,7 @@ const std::vector<std::string>& hostile_words() {
       "''{''",
       "[problem.missing]",
       "\u202E\u2066\u2069evil\u202C",
-      "\u0000\u0001\u007F",
+      std::string("a\0\1\x7F", 4),
       "\r\nSet-Cookie: a=b",
       "../../etc/passwd",
       "%00%2e%2e%2f",

@@ -63,12 +63,16 @@ json::Value submission_of_fill(const std::string& answers) {
   return submission ? *submission : json::Value{};
 }
 
-void walk_permit(Walker& person) {
+void walk_to_moving_day(Walker& person) {
   person.press("Aloita hakemus");
   person.press("Kyllä");
   person.press("Jatka");
   person.press("Ranta (B)");
   person.press("Jatka");
+}
+
+void walk_permit(Walker& person) {
+  walk_to_moving_day(person);
   person.type("Päivä", "15");
   person.type("Kuukausi", "8");
   person.type("Vuosi", "2023");
@@ -141,11 +145,7 @@ TEST(Walk, EmptyPagesTellTheirProblemsAndTheirLinksLeadToTheBox) {
 
 TEST(Walk, EnterInABoxMeansThePrimaryButton) {
   Walker person("fi");
-  person.press("Aloita hakemus");
-  person.press("Kyllä");
-  person.press("Jatka");
-  person.press("Ranta (B)");
-  person.press("Jatka");
+  walk_to_moving_day(person);
   person.type("Päivä", "15");
   person.type("Kuukausi", "8");
   person.type("Vuosi", "2023");
