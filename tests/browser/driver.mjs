@@ -79,7 +79,11 @@ export async function openWorld({ folder, url, api, context: contextOptions = {}
     return context;
   };
   const context = await newContext();
-  const ready = (page) => page.waitForFunction(() => document.querySelector('polku-service')?.shadowRoot?.querySelector('#polku-root h1, #failure'));
+  // A page that only says it is looking for what was kept has a heading too: it is not yet the one to look at.
+  const ready = (page) => page.waitForFunction(() => {
+    const root = document.querySelector('polku-service')?.shadowRoot;
+    return root?.querySelector('#polku-root h1, #failure') && !root.querySelector('.progress');
+  });
   return {
     url: server.url, browser, context, notes, newContext, ready,
     async open(address, inContext = context) {
