@@ -177,10 +177,10 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
   while (from <= words.size()) {
     const std::size_t end = std::min(words.find('\n', from), words.size());
     const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
+    from = end + 1;
     if (line.empty()) continue;
     const bool is_code = question.shape.kind == Kind::identifier && line.size() <= longest_code;
     lines.push_back(is_code ? messages::verbatim_code(std::string(line)) : messages::verbatim(std::string(line)));
-    from = end + 1;
   }
   return lines;
 }
