@@ -78,11 +78,12 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
   };
   // Inner rows first: a row's own answers stand in front of those around it.
   for (RowId at = row;;) {
-    for (const auto& [place, value] : journey_.values) {
-      if (place.row != at) continue;
-      const form::Question& question = form().questions[place.question];
-      if (question.shape.kind == Kind::list || given(question.id)) continue;
-      if (auto ready = argument(place.question, value)) arguments.push_back({question.id, std::move(*ready)});
+    // By question, not by value: a list may have thousands of rows.
+    for (QuestionIndex index = 0; index < form().questions.size(); ++index) {
+      const form::Question& question = form().questions[index];
+      const auto value = journey_.values.find({index, at});
+      if (value == journey_.values.end() || question.shape.kind == Kind::list || given(question.id)) continue;
+      if (auto ready = argument(index, value->second)) arguments.push_back({question.id, std::move(*ready)});
     }
     if (at == 0) break;
     const auto* info = answers_.find_row(at);
@@ -130,7 +131,8 @@ Text Speaker::option(QuestionIndex index, std::string_view option) const {
 Text Speaker::row_title(QuestionIndex list, RowId row) const {
   const std::string key = question_key(form().questions[list], "row");
   // A row that was only begun has nothing to be called by yet.
-  const bool answered = std::any_of(journey_.values.begin(), journey_.values.end(), [&](const auto& entry) { return entry.first.row == row; });
+  bool answered = false;
+  for (QuestionIndex index = 0; index < form().questions.size(); ++index) answered = answered || journey_.values.count({index, row}) != 0;
   if (answered && words_.has(key)) {
     Text title = say_live(key, row);
     if (!text::trim(title.words()).empty() && title.words().find('{') == std::string::npos) return title;
