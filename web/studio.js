@@ -102,6 +102,12 @@ class StudioPage {
     this.#paint();
   }
 
+  /** Asked for on the canvas, which no longer has the page. */
+  leadToHtml() {
+    this.showHtml(true);
+    this.#html.focus();
+  }
+
   #paint() {
     if (html.hidden) return;
     this.#html.show(this.#workshop.page(), this.#workshop.sight().panels);
@@ -142,7 +148,7 @@ async function open() {
 
   /** @type {StudioPage | undefined} */
   let studio;
-  const glue = await (await loading).default({ onChange: () => studio?.onChange(), onWish: () => studio?.showHtml(true) });
+  const glue = await (await loading).default({ onChange: () => studio?.onChange(), onWish: () => studio?.leadToHtml() });
   const workshop = new Workshop(glue);
   workshop.giveFont('regular', new Uint8Array(await regular.arrayBuffer()));
   workshop.giveFont('bold', new Uint8Array(await bold.arrayBuffer()));

@@ -52,6 +52,8 @@ TEST_F(InputOfAFrame, AButtonThatWentDownAndUpMeanwhileIsDownInOneFrameAndUpInTh
   input.note(Input::Button::up);
   input.feed(io());
   EXPECT_EQ(static_cast<int>(io().MousePos.x), 30);
+  EXPECT_FALSE(io().MouseDown[0]) << "what is pressed is what was under the mouse before";
+  input.feed(io());
   EXPECT_TRUE(io().MouseDown[0]);
   EXPECT_FALSE(input.is_empty());
   input.feed(io());

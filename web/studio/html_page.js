@@ -42,6 +42,8 @@ export class HtmlPage {
     for (const [name, lines] of Object.entries(panels)) this.#panel(name).textContent = lines.join('\n');
   }
 
+  focus() { focusOn(this.#painter.stage, 'heading'); }
+
   /** @param {string} name */
   #panel(name) {
     const known = this.#panels.querySelector(`[data-panel="${name}"] pre`);

@@ -60,6 +60,10 @@ struct Feeding {
 #endif
     return More::fits;
   }
+  More operator()(const Input::Unfocused&) const {
+    io.AddFocusEvent(false);
+    return More::next_frame;
+  }
   More operator()(Input::Button button) const {
     io.MouseDown[0] = button == Input::Button::down;
     return More::next_frame;
@@ -80,11 +84,13 @@ struct Feeding {
 
 void Input::feed(ImGuiIO& io) {
   auto more = More::fits;
-  bool has_words = false;
+  bool has_moved = false, has_words = false;
   while (more == More::fits && !events_.empty()) {
     const auto& event = events_.front();
-    // Letters that come with the Escape or the press after them would be taken for its own.
-    if (has_words && (std::holds_alternative<Key>(event) || std::holds_alternative<Button>(event))) return;
+    const bool is_button = std::holds_alternative<Button>(event);
+    // Some things answer only to a mouse that was over them a frame before; letters that come with the Escape or the press after them would be its own.
+    if ((has_moved && is_button) || (has_words && (is_button || std::holds_alternative<Key>(event)))) return;
+    has_moved = has_moved || std::holds_alternative<Spot>(event);
     has_words = has_words || std::holds_alternative<Words>(event);
     more = std::visit(Feeding{io}, event);
     events_.pop_front();

@@ -32,10 +32,11 @@ class Input {
   struct Held {
     bool control, shift, alt, command;
   };
+  struct Unfocused {};  // no key is heard any more, also not that one is let go of
   struct Words {
     std::string words;
   };
-  using Event = std::variant<Spot, Gone, Button, Turn, Key, Held, Words>;
+  using Event = std::variant<Spot, Gone, Button, Turn, Key, Held, Unfocused, Words>;
 
   void note(Event event) { events_.push_back(std::move(event)); }
   bool is_empty() const { return events_.empty(); }

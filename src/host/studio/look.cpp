@@ -9,7 +9,7 @@
 namespace polku::host {
 namespace {
 
-constexpr double words_size = 18, heading_size = 27;
+constexpr double words_size = 21, heading_size = 31;
 
 // In the order of render::Face.
 void load(const Fonts& fonts, double scale) {

@@ -53,6 +53,11 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void* user) {
   return key == ImGuiKey_V ? everybodys : ours;  // what is pasted comes as an event of its own
 }
 
+EM_BOOL on_blur(int, const EmscriptenFocusEvent*, void* user) {
+  listener_of(user).hear(Input::Unfocused{});
+  return everybodys;
+}
+
 }  // namespace
 
 void listen(const char* canvas, Listener& listener) {
@@ -63,6 +68,7 @@ void listen(const char* canvas, Listener& listener) {
   emscripten_set_wheel_callback(canvas, &listener, EM_FALSE, on_wheel);
   emscripten_set_keydown_callback(canvas, &listener, EM_FALSE, on_key);
   emscripten_set_keyup_callback(canvas, &listener, EM_FALSE, on_key);
+  emscripten_set_blur_callback(canvas, &listener, EM_FALSE, on_blur);
 }
 
 }  // namespace polku::host

@@ -39,9 +39,11 @@ std::string find_font(std::initializer_list<const char*> names) {
 // A walk holds what a person would not want read by others: the file is made with a name nobody could have made before, for its maker alone.
 std::string write_privately(const std::string& words) {
   std::error_code fault;
-  std::string name = (fs::temp_directory_path(fault) / "polku-preview-XXXXXX.html").string();
+  const auto folder = fs::temp_directory_path(fault);
+  if (fault) return {};
+  std::string name = (folder / "polku-preview-XXXXXX.html").string();
   const int file = mkstemps(name.data(), 5);
-  if (fault || file < 0) return {};
+  if (file < 0) return {};
   close(file);
   std::ofstream out(name, std::ios::binary);
   out << words;
