@@ -10,17 +10,18 @@ add_custom_command(OUTPUT ${POLKU_LOCALES}/.made
   COMMENT "Language packs from CLDR")
 add_custom_target(polku_locales ALL DEPENDS ${POLKU_LOCALES}/.made)
 
-if(NOT EMSCRIPTEN)
-  file(GLOB POLKU_WORDS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json)
-  set(POLKU_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
-  add_custom_command(OUTPUT ${POLKU_EMBEDDED}
-    COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_EMBEDDED} ${POLKU_LOCALES} ${CMAKE_SOURCE_DIR}/i18n
-    DEPENDS ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_LOCALES}/.made ${POLKU_WORDS}
-    COMMENT "Embedding language packs and words")
-  add_library(polku_embedded STATIC ${POLKU_EMBEDDED})
-  target_include_directories(polku_embedded PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  target_link_libraries(polku_embedded PRIVATE polku_flags)
+file(GLOB POLKU_WORDS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json ${CMAKE_SOURCE_DIR}/assets/styles/*.css)
+set(POLKU_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
+add_custom_command(OUTPUT ${POLKU_EMBEDDED}
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_EMBEDDED} ${POLKU_LOCALES} ${CMAKE_SOURCE_DIR}/i18n ${CMAKE_SOURCE_DIR}/assets/styles/polku.css
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_LOCALES}/.made ${POLKU_WORDS}
+  COMMENT "Embedding language packs, words and style")
+add_library(polku_embedded STATIC ${POLKU_EMBEDDED})
+if(EMSCRIPTEN)
+  set_target_properties(polku_embedded PROPERTIES EXCLUDE_FROM_ALL ON)  # a citizen's browser fetches the same files
 endif()
+target_include_directories(polku_embedded PUBLIC ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(polku_embedded PRIVATE polku_flags)
 
 # Unicode classes of patterns (room text).
 set(POLKU_UNICODE_TABLE ${CMAKE_BINARY_DIR}/generated/text/unicode_classes.inc)

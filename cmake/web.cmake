@@ -8,6 +8,12 @@ if(EMSCRIPTEN)
   find_program(WASM_OPT wasm-opt NO_CMAKE_FIND_ROOT_PATH)
 endif()
 
+# What only the studio uses: compiled at once where it stands, not once more over the linked whole, and only when the studio is built.
+function(polku_build_for_the_studio_alone target)
+  target_compile_options(${target} PRIVATE -Os -fno-lto)
+  set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+endfunction()
+
 function(polku_web_module name source room)
   add_executable(${name}_wasm ${source})
   set_target_properties(${name}_wasm PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
@@ -25,4 +31,15 @@ function(polku_web_modules)
   # Scenarios replayed in wasm, under Node and in Chromium: never served to a citizen.
   polku_web_module(polku-rehearsal ${CMAKE_SOURCE_DIR}/src/rehearsal/exports/exports.cpp rehearsal)
   polku_web_module(fake ${CMAKE_SOURCE_DIR}/tests/wasm/fake_door.cpp json)
+endfunction()
+
+# The studio for browsers: the one thing built with Emscripten's glue (an ES module without eval), for its WebGL and its files in memory.
+function(polku_web_studio)
+  add_executable(polku-studio ${CMAKE_SOURCE_DIR}/src/host/studio/window/browser.cpp ${CMAKE_SOURCE_DIR}/src/host/studio/window/browser_events.cpp)
+  set_target_properties(polku-studio PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/studio)
+  target_compile_options(polku-studio PRIVATE -Os -fno-lto)
+  target_link_libraries(polku-studio PRIVATE polku_studio imgui_window)
+  # libc comes first: room json has stand-ins for its numbers and snprintf, which Dear ImGui cannot do without.
+  target_link_options(polku-studio PRIVATE -lc -O1 -mbulk-memory -msign-ext -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=openStudio -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sINVOKE_RUN=0 --no-entry
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sFORCE_FILESYSTEM -sEXPORTED_RUNTIME_METHODS=FS,ccall)
 endfunction()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
-//   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--output build/site]
+//   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -10,17 +10,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { themeRules } from './site/theme.mjs';
+import { addStudio, lacksForStudio } from './site/studio.mjs';
 import { embedPage, listPage, notFoundPage, servicePage, statementPage } from './site/pages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'output'].map((name) => [name, { type: 'string' }])),
+  options: Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])),
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
   site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
   rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
-  locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), output: at('output', 'build/site'),
+  locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), studio: at('studio', 'build/web/studio'), output: at('output', 'build/site'),
 };
 
 function fail(message) {
@@ -178,6 +179,11 @@ for (const name of ['privacy', 'accessibility']) {
   if (written.length > 0) add(`${name}.html`, statementPage({ ...common, languages: written, current: written[0], name, up: './' }));
 }
 add('embed.html', embedPage({ ...common, languages, current: languages[0], service: services[0].id, up: './' }));
+
+// ---- studio: the authors' ----
+const lack = lacksForStudio(folders.studio);
+if (lack) console.warn(`build-site: without studio.html: ${lack}`);
+else await addStudio({ root, folders, site, straight, policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
 
 // ---- write ----
 const manifest = {};

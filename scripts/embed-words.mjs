@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes the C++ source behind src/host/embedded/embedded.h: node scripts/embed-words.mjs OUTPUT.cpp LOCALES_FOLDER I18N_FOLDER
+// Writes the C++ source behind src/host/embedded/embedded.h: node scripts/embed-words.mjs OUTPUT.cpp LOCALES_FOLDER I18N_FOLDER STYLE.css
 import fs from 'node:fs';
 import path from 'node:path';
+import * as esbuild from 'esbuild';
 
-const [output, locales, words] = process.argv.slice(2);
-if (!words) {
-  console.error('usage: embed-words.mjs OUTPUT.cpp LOCALES_FOLDER I18N_FOLDER');
+const [output, locales, words, sheet] = process.argv.slice(2);
+if (!sheet) {
+  console.error('usage: embed-words.mjs OUTPUT.cpp LOCALES_FOLDER I18N_FOLDER STYLE.css');
   process.exit(2);
 }
 
@@ -28,6 +29,13 @@ function entries(folder) {
     return `    {"${path.basename(name, '.json')}", {${literal(bytes)}, ${bytes.length}}},`;
   });
 }
+
+// In a document nothing is a shadow root: what the host would have, its body has.
+async function documentStyle(file) {
+  const bundle = await esbuild.build({ entryPoints: [path.resolve(file)], bundle: true, minify: true, write: false, charset: 'utf8', logLevel: 'warning' });
+  return Buffer.from(bundle.outputFiles[0].text.replaceAll(':root,:host', ':root').replaceAll(':host([hidden])', '[hidden]').replaceAll(':host', 'body'));
+}
+const style = await documentStyle(sheet);
 
 const list = (name, rows) => `const std::vector<Entry>& ${name}() {\n  static const std::vector<Entry> entries = {\n${rows.join('\n')}\n  };\n  return entries;\n}\n`;
 const source = `// SPDX-License-Identifier: EUPL-1.2
@@ -61,6 +69,8 @@ std::vector<std::string_view> embedded_languages() {
 std::string_view embedded_locale(std::string_view language) { return find(locales(), language); }
 
 std::string_view embedded_words(std::string_view language) { return find(words(), language); }
+
+std::string_view embedded_style() { return {${literal(style)}, ${style.length}}; }
 
 }  // namespace polku::host
 `;

@@ -33,4 +33,7 @@ for (const [group, names] of heaviest.groups) for (const name of names) console.
 const bytes = heaviest.groups.flatMap(([, names]) => names).reduce((sum, name) => sum + manifest[name].bytes, 0);
 console.log(row('**together**', bytes, heaviest.total));
 console.log(`\n${heaviest.total <= AIM ? 'Within the aim' : heaviest.total <= LIMIT ? 'Within the limit' : 'Beyond the limit'}: aim ${AIM}, limit ${LIMIT} bytes.`);
+// The authors' studio is no citizen's load, but its weight is not hidden either.
+const studio = Object.keys(manifest).filter((name) => name === 'studio.html' || name.startsWith('studio/'));
+if (studio.length > 0) console.log(`Not counted, for authors: studio.html with everything it loads, ${weigh(studio)} bytes brotli.`);
 process.exitCode = heaviest.total <= LIMIT ? 0 : 1;

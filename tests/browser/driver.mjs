@@ -23,8 +23,11 @@ export const browserArguments = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserArguments });
+/** For a canvas with WebGL, drawn in software. */
+export const drawingArguments = [...browserArguments.filter((one) => one !== '--disable-gpu'), '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+export function launch(args = browserArguments) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
 }
 
 /**
@@ -66,9 +69,9 @@ export function watch(page, notes) {
 /** The service part of a page: playwright's locators look into open shadow roots. */
 export const stage = (page) => page.locator('polku-service');
 
-export async function openWorld({ folder, url, api, context: contextOptions = {} }) {
+export async function openWorld({ folder, url, api, context: contextOptions = {}, args }) {
   const server = url ? { url, close: async () => {} } : await serve({ folder, api });
-  const browser = await launch();
+  const browser = await launch(args);
   const notes = { violations: [], errors: [], requests: [] };
   const newContext = async (options = {}) => {
     const context = await browser.newContext({ baseURL: server.url, ...contextOptions, ...options });
@@ -93,6 +96,8 @@ export async function openWorld({ folder, url, api, context: contextOptions = {}
       await ready(page);
       return page;
     },
+    /** However a test ended. */
+    async abandon() { await browser.close(); await server.close(); },
     /** Closes everything; the policy must never have been violated, and nobody else been asked for anything. */
     async close({ allowErrors = false } = {}) {
       for (const one of browser.contexts()) {

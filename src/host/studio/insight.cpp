@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "host/terminal/report.h"
+#include "host/report/report.h"
 #include "json/writer.h"
 
 namespace polku::host {

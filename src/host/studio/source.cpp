@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "host/files/files.h"
-#include "host/terminal/report.h"
+#include "host/report/report.h"
 
 namespace polku::host {
 
@@ -13,10 +13,10 @@ namespace fs = std::filesystem;
 
 std::shared_ptr<const session::World> Source::read() {
   read_at_ = newest();
-  problem::Problems problems;
-  auto loaded = load_service(service_, site_, problems);
+  problem::Problems told_again;  // by the check, which says more
+  auto loaded = load_service(service_, site_, told_again);
   problems_.clear();
-  std::istringstream told(report(problems, Form::words));
+  std::istringstream told(report(check_service(service_, site_), Form::words));
   for (std::string line; std::getline(told, line);) problems_.push_back(line);
   return loaded.world;
 }

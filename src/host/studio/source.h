@@ -16,7 +16,7 @@ class Source {
  public:
   Source(std::filesystem::path service, std::filesystem::path site) : service_(std::move(service)), site_(std::move(site)) {}
 
-  // Null when something is too wrong to walk; problems() says what.
+  // Null when something is too wrong to walk. problems() are the lines `polku check` tells, also of what can be walked.
   std::shared_ptr<const session::World> read();
   bool has_changed() const;
   const std::vector<std::string>& problems() const { return problems_; }

@@ -24,24 +24,41 @@ class Studio {
   // Nothing to draw: the service cannot be walked, and there was none before.
   bool is_walking() const { return preview_.has_value(); }
   Preview& preview() { return *preview_; }
+  const Preview& preview() const { return *preview_; }
   const Source& source() const { return source_; }
 
   // Reads the files again where they changed; whether there is something new to see.
   enum class News { none, read_again };
   News look_at_files();
+  // Reads them whether they changed or not: a host that brought them knows.
+  void read_files();
+
+  // elsewhere: the host shows it itself. The page, as HTML: then the panels have the whole window. The remarks: what is wrong with the files.
+  enum class Place { drawn, elsewhere };
+  void show_page(Place place) { page_place_ = place; }
+  void show_remarks(Place place) { remarks_place_ = place; }
+  Place place_of_page() const { return page_place_; }
+  // What the host has to say to the author, until it says something else.
+  void tell(std::string words) { told_ = std::move(words); }
 
   enum class Wish { nothing, another_frame, html_preview };
   Wish draw();
+  // What the last frame showed: the page and the studio's own buttons, with the spots where a press meets them.
+  const std::vector<render::Seen>& seen() const { return seen_; }
 
  private:
-  void start();
   Wish draw_page();
-  void draw_panels() const;
+  Wish draw_instead_of_page(const page::Page& page, std::vector<render::Deed>& deeds);
+  void draw_remarks() const;
+  void draw_panels();
 
   Wanted wanted_;
   Source source_;
   std::optional<Preview> preview_;
   render::UiState ui_;
+  Place page_place_ = Place::drawn, remarks_place_ = Place::drawn;
+  std::string told_;
+  std::vector<render::Seen> seen_;
 };
 
 }  // namespace polku::host

@@ -4,8 +4,8 @@
 #include <ctime>
 #include <iostream>
 
+#include "host/report/report.h"
 #include "host/terminal/commands.h"
-#include "host/terminal/report.h"
 
 namespace polku::host {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <iostream>
 
+#include "host/report/report.h"
 #include "host/terminal/commands.h"
 #include "host/terminal/common.h"
-#include "host/terminal/report.h"
 #include "json/writer.h"
 #include "session/format.h"
 

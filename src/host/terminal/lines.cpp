@@ -4,9 +4,9 @@
 
 #include "door/door.h"
 #include "host/embedded/embedded.h"
+#include "host/report/report.h"
 #include "host/terminal/commands.h"
 #include "host/terminal/common.h"
-#include "host/terminal/report.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "rules/rules.h"

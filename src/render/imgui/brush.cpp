@@ -3,6 +3,7 @@
 
 #include <imgui_stdlib.h>
 
+#include "render/imgui/palette.h"
 #include "render/imgui/script.h"
 
 namespace polku::render {
@@ -10,28 +11,45 @@ namespace {
 
 using Kind = Seen::Kind;
 
-const ImVec4 ink = {0.10f, 0.12f, 0.15f, 1}, dim = {0.36f, 0.39f, 0.44f, 1}, blue = {0.04f, 0.32f, 0.62f, 1}, red = {0.70f, 0.07f, 0.10f, 1},
-             green = {0.07f, 0.42f, 0.22f, 1}, amber = {0.52f, 0.33f, 0.00f, 1}, white = {1, 1, 1, 1}, pale = {0.90f, 0.92f, 0.95f, 1};
-
 ImVec4 colour_of(const Seen& seen) {
   switch (seen.kind) {
-    case Kind::problem: return red;
-    case Kind::warning: return amber;
+    case Kind::problem: return danger;
+    case Kind::warning: return caution;
     case Kind::hint:
     case Kind::term:
-    case Kind::affix: return dim;
-    default: return seen.tone == Seen::Tone::caution ? amber : ink;
+    case Kind::affix: return ink_soft;
+    default: return seen.tone == Seen::Tone::caution ? caution : ink;
+  }
+}
+
+Face face_of(const Seen& seen) {
+  switch (seen.kind) {
+    case Kind::heading:
+    case Kind::reference: return Face::heading;
+    case Kind::subheading:
+    case Kind::title:
+    case Kind::label:
+    case Kind::problem: return Face::strong;
+    default: return seen.is_total ? Face::strong : Face::words;
   }
 }
 
 ImVec4 bar_of(const Seen& holder) {
-  if (holder.is_wrong) return red;
+  if (holder.is_wrong) return danger;
   switch (holder.tone) {
-    case Seen::Tone::caution: return amber;
-    case Seen::Tone::good: return green;
+    case Seen::Tone::caution: return caution;
+    case Seen::Tone::good: return good;
     case Seen::Tone::plain: break;
   }
-  return holder.kind == Kind::question ? ImVec4{0, 0, 0, 0} : pale;
+  return holder.kind == Kind::question ? ImVec4{0, 0, 0, 0} : line;
+}
+
+bool is_escape_pressed() {
+#if IMGUI_VERSION_NUM < 18700
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));  // before 1.87 a host numbers its keys itself
+#else
+  return ImGui::IsKeyPressed(ImGuiKey_Escape);
+#endif
 }
 
 Seen::Spot middle_of_last_item() {
@@ -58,11 +76,9 @@ void Brush::say(Kind kind, const messages::Text& text) { say({.kind = kind, .wor
 void Brush::say(Seen seen) {
   if (seen.words.empty()) return;
   const std::string words = drawable(seen.words);
-  const bool is_large = seen.kind == Kind::heading || seen.kind == Kind::subheading;
-  if (is_large) {
-    ImGui::Spacing();
-    ImGui::SetWindowFontScale(seen.kind == Kind::heading ? 1.5f : 1.2f);
-  }
+  const auto face = face_of(seen);
+  if (seen.kind == Kind::heading || seen.kind == Kind::subheading) ImGui::Spacing();
+  const bool has_face = face != Face::words && push_face(face);
   ImGui::PushStyleColor(ImGuiCol_Text, colour_of(seen));
   if (seen.kind == Kind::item) {
     ImGui::Bullet();
@@ -72,7 +88,7 @@ void Brush::say(Seen seen) {
   ImGui::TextUnformatted(words.c_str());
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
-  if (is_large) ImGui::SetWindowFontScale(1);
+  if (has_face) ImGui::PopFont();
   note(std::move(seen));
 }
 
@@ -103,12 +119,13 @@ Brush::Press Brush::button(Seen seen, std::string_view id, page::Action::Look lo
   const bool is_quiet = look == Look::link || look == Look::quiet_link;
   auto press = Press::no;
   if (is_quiet) {
-    press = pressable_words(words, id, seen.is_current ? ink : blue);
+    press = pressable_words(words, id, seen.is_current ? ink : brand);
   } else {
-    ImGui::PushStyleColor(ImGuiCol_Button, look == Look::primary ? blue : pale);
-    ImGui::PushStyleColor(ImGuiCol_Text, look == Look::primary ? white : ink);
+    ImGui::PushStyleColor(ImGuiCol_Button, look == Look::primary ? brand : brand_tint);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, look == Look::primary ? brand_deep : line);
+    ImGui::PushStyleColor(ImGuiCol_Text, look == Look::primary ? paper : ink);
     if (ImGui::Button((words + "##" + std::string(id)).c_str())) press = Press::yes;
-    ImGui::PopStyleColor(2);
+    ImGui::PopStyleColor(3);
   }
   ImGui::PopID();
   note(std::move(seen));
@@ -117,7 +134,7 @@ Brush::Press Brush::button(Seen seen, std::string_view id, page::Action::Look lo
 
 Brush::Press Brush::link(Seen seen, std::string_view id) {
   ImGui::PushID(static_cast<int>(drawn_.seen.size()));
-  const auto press = pressable_words(drawable(seen.words), id, blue);
+  const auto press = pressable_words(drawable(seen.words), id, brand);
   ImGui::PopID();
   note(std::move(seen));
   return press;
@@ -142,7 +159,7 @@ Brush::Press Brush::option(Seen seen, std::string_view id, Mark mark) {
   const std::string words = drawable(seen.words);
   const std::string name = "##" + std::string(id);
   bool is_chosen = seen.is_chosen;
-  ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? red : dim);
+  ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? danger : line_strong);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
   bool is_pressed = mark == Mark::round ? ImGui::RadioButton(name.c_str(), is_chosen) : ImGui::Checkbox(name.c_str(), &is_chosen);
   ImGui::PopStyleVar();
@@ -166,14 +183,20 @@ Brush::Change Brush::box(Seen seen, std::string_view id, page::Field::Width widt
   arrive(id);
   const auto letter = ImGui::GetFontSize() * 0.6f;
   ImGui::SetNextItemWidth(width == Width::tiny ? letter * 5 : width == Width::small ? letter * 12 : width == Width::middle ? letter * 24 : letter * 44);
-  ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? red : dim);
+  ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? danger : line_strong);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, seen.is_wrong ? 2.f : 1.f);
+  const std::string before = typing;
   if (lines == Lines::one) {
     was_entered_ = ImGui::InputText(name.c_str(), &typing, ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue) || was_entered_;
   } else {
     ImGui::InputTextMultiline(name.c_str(), &typing, {letter * 44, ImGui::GetTextLineHeight() * 6});
   }
-  const bool is_changed = ImGui::IsItemEdited();
+  bool is_changed = ImGui::IsItemEdited();
+  // Escape leaves the box; that Dear ImGui would put back what stood there first would lose an answer.
+  if (ImGui::IsItemDeactivated() && is_escape_pressed()) {
+    typing = before;
+    is_changed = false;
+  }
   if (ImGui::IsItemActive())
     ui_.editing = id;
   else if (ui_.editing == id)

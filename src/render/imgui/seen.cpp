@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "render/imgui/seen.h"
 
-#include <string_view>
-
 namespace polku::render {
-namespace {
 
 std::string_view name_of(Seen::Kind kind) {
   using Kind = Seen::Kind;
@@ -32,6 +29,8 @@ std::string_view name_of(Seen::Kind kind) {
   }
   return "card";
 }
+
+namespace {
 
 // Line feeds inside would break the one-line form.
 std::string quote(std::string_view words) {

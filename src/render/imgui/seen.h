@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polku::render {
@@ -43,6 +44,7 @@ struct Seen {
   } spot = {};  // where a press meets it
 };
 
+std::string_view name_of(Seen::Kind kind);
 std::string print(const Seen& seen);
 std::string print(const std::vector<Seen>& all);  // a line each
 

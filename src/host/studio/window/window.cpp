@@ -6,14 +6,13 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include "host/studio/outside.h"
-#include "render/imgui/script.h"
+#include "host/studio/look.h"
+#include "host/studio/pace.h"
+#include "host/studio/window/outside.h"
 
 namespace polku::host {
 namespace {
 
-// Dear ImGui answers in the frame after, and a press is two of them.
-constexpr int frames_after_something = 3;
 constexpr auto seconds_between_looks_at_files = 0.5;
 
 struct Context {
@@ -28,9 +27,7 @@ void prepare(GLFWwindow* window) {
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
-  ImGui::StyleColorsLight();
-  const std::string font = find_font();
-  if (!font.empty()) io.Fonts->AddFontFromFileTTF(font.c_str(), 18, nullptr, render::shaped_ranges());
+  dress(find_fonts(), 1);
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 130");
 }
@@ -52,22 +49,22 @@ Studio::Wish draw_frame(GLFWwindow* window, Studio& studio) {
 }
 
 void run(GLFWwindow* window, Studio& studio) {
-  int frames = frames_after_something;
+  Pace pace;
   while (!glfwWindowShouldClose(window)) {
-    if (frames > 0) {
+    if (pace.is_frame_due()) {
       glfwPollEvents();
     } else {
       const auto before = glfwGetTime();
       glfwWaitEventsTimeout(seconds_between_looks_at_files);
       // Woken before the time is over: something happened.
-      if (glfwGetTime() - before < seconds_between_looks_at_files) frames = frames_after_something;
+      if (glfwGetTime() - before < seconds_between_looks_at_files) pace.note_something();
     }
-    if (studio.look_at_files() == Studio::News::read_again) frames = frames_after_something;
-    if (frames == 0) continue;
-    --frames;
+    if (studio.look_at_files() == Studio::News::read_again) pace.note_something();
+    if (!pace.is_frame_due()) continue;
+    pace.note_frame();
     const auto wish = draw_frame(window, studio);
-    if (wish == Studio::Wish::another_frame) frames = frames_after_something;
-    if (wish == Studio::Wish::html_preview) show_html(studio.preview().page());
+    if (wish != Studio::Wish::nothing) pace.note_something();
+    if (wish == Studio::Wish::html_preview) studio.tell(show_html(studio.preview().page()));
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Problems told to a person at a terminal, or to a program.
+// Problems told to a person at a terminal or in the studio, or to a program.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "host/terminal/report.h"
+#include "host/report/report.h"
 
 #include "host/files/files.h"
 #include "json/writer.h"
