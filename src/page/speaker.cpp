@@ -101,7 +101,8 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
   for (QuestionIndex index = 0; index < form().questions.size(); ++index) {
     const form::Question& question = form().questions[index];
     if (question.shape.kind != Kind::list || question.list != form::none) continue;
-    arguments.push_back({"count-" + question.id, text::Decimal{static_cast<std::int64_t>(answers_.rows(index).size())}});
+    const auto* rows = journey_.value({index, 0});  // of a list that is not asked, none
+    arguments.push_back({"count-" + question.id, text::Decimal{static_cast<std::int64_t>(rows ? rows->items().size() : 0)}});
   }
   return arguments;
 }

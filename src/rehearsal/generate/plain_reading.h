@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is asked and what it comes to, read off DECISIONS 5 to 7 question by question, each from its own rules whenever it is wanted. The engine's walk
+// goes once through the pages in order; two readings so unlike agree only where both are right.
+//
+// Taken from the walk: at which exit page the way ends. Rules are evaluated by room rules, answers decoded by room value.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "session/session.h"
+
+namespace polku::rehearsal::generate {
+
+struct PlainReading {
+  std::set<journey::Place> asked;                // asked or shown, on pages of the way
+  std::map<journey::Place, json::Value> values;  // live
+};
+
+PlainReading read_plainly(const session::World& world, const session::State& state, form::PageIndex exit);
+
+}  // namespace polku::rehearsal::generate
