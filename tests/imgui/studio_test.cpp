@@ -69,6 +69,19 @@ TEST_F(Studio, TellsWhyAQuestionIsNotAsked) {
   expect_in("zone: not asked: the route ends before its page\n", walk(studio, "press No\nwhy\n"));
 }
 
+TEST_F(Studio, TellsOfWhatIsComputedWhetherItIs) {
+  host::Studio studio(wanted("en"));
+  const std::string to_the_car =
+      "press Start your application\npress Yes\npress Continue\npress Shore (B)\npress Continue\ntype Day = 15\ntype Month = 8\ntype Year = 2023\npress "
+      "Continue\n"
+      "type What is your Finnish personal identity code? = 131052-308T\npress Continue\ntype First name and surname = Aino Virtanen\ntype Address = Rantakatu "
+      "4\n"
+      "press Continue\ntype Registration number = KRT-482\npress Mine\npress Continue\n";
+  expect_in("vehicles/r1/low-emission: not computed: what it reads is missing\n", walk(studio, to_the_car + "why\n"));
+  expect_in("vehicles/r1/low-emission: computed\n", walk(studio, "press Electricity\nwhy\n"));
+  expect_in("further-vehicles-fee: not computed: its own rule says no\n", walk(studio, "why\n"));
+}
+
 TEST_F(Studio, TellsTheRouteTheProblemsTheSubmissionAndTheLog) {
   host::Studio studio(wanted("en"));
   const auto told = walk(studio, "press Start your application\npress Yes\npress Continue\npress Continue\nroute\nproblems\nsubmission\nlog\n");
