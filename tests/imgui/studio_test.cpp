@@ -11,6 +11,7 @@
 #include "host/studio/headless.h"
 #include "host/studio/insight.h"
 #include "host/studio/studio.h"
+#include "host/studio/tell.h"
 
 namespace polku::test {
 namespace {
@@ -120,6 +121,18 @@ TEST_F(Studio, AServiceThatIsBrokenMeanwhileIsStillWalkedWithItsProblemsBeside) 
   EXPECT_EQ(studio.look_at_files(), host::Studio::News::read_again);
   EXPECT_TRUE(studio.source().problems().empty());
   expect_in("option \"Yes\" chosen", walk(studio, "press Back\nsee\n"));
+}
+
+TEST_F(Studio, TellsAHostThatShowsThePageItselfWhereTheFocusGoesAndThatOnce) {
+  host::Studio studio(wanted("ar"));
+  const auto told = [&](const char* member) { return std::string{host::tell_page(studio).find_string(member).value_or("absent")}; };
+  EXPECT_EQ(told("direction"), "rtl");
+  studio.preview().act(session::Continue{});
+  EXPECT_EQ(told("focus"), "") << "the page is drawn here: the focus is the drawing's";
+  studio.show_page(host::Studio::Place::elsewhere);
+  EXPECT_EQ(told("focus"), "heading");
+  EXPECT_EQ(told("focus"), "");
+  EXPECT_NE(told("html").find("lang=\"ar\""), std::string::npos);
 }
 
 TEST_F(Studio, DrawsWholeFramesAlsoWhereAScriptCannotBeShaped) {
