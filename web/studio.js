@@ -169,13 +169,20 @@ async function open() {
   listenToThePage(studio, workshop);
 }
 
-/** @param {Workshop} workshop */
+/** The canvas lies on whole dots of the screen: between them every letter would be blurred. @param {Workshop} workshop */
 function fitWhenever(workshop) {
+  const around = element('drawn', HTMLElement);
   const fit = () => {
-    const { width, height } = canvas.getBoundingClientRect();
-    if (width > 0 && height > 0) workshop.fit(Math.round(width), Math.round(height), devicePixelRatio);
+    const scale = devicePixelRatio;
+    const box = around.getBoundingClientRect();
+    const [left, top] = [Math.ceil(box.left * scale), Math.ceil(box.top * scale)];
+    const [width, height] = [Math.floor(box.right * scale) - left, Math.floor(box.bottom * scale) - top];
+    if (width <= 0 || height <= 0) return;
+    const { style } = canvas;
+    [style.left, style.top, style.width, style.height] = [left / scale - box.left, top / scale - box.top, width / scale, height / scale].map((dots) => `${dots}px`);
+    workshop.fit(width, height, scale);
   };
-  new ResizeObserver(fit).observe(canvas);
+  new ResizeObserver(fit).observe(around);
   window.addEventListener('resize', fit);  // also when the page is zoomed
   fit();
 }

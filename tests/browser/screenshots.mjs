@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pictures of every page and state, to be looked at beside the look one wants; and the six of the README.
+// Pictures of every page and state, to be looked at beside the look one wants; and the seven of the README.
 //   node tests/browser/screenshots.mjs [--part pages|readme] [--output build/screenshots] [--readme assets/screenshots] [--only WORD]
 // Not a test: nothing is compared. Files: <service>/<language>-<phone|desktop>[-dark]/<number>-<page and state>.png
 import fs from 'node:fs';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, stage } from './driver.mjs';
 import { pagesOf, showPage } from './enumerated.mjs';
+import { openStudio, openStudioWorld } from './studio_hand.mjs';
 import { answerPage, openServed, permitTyped, services, startServer, walkTo } from './served.mjs';
 
 const { values: given } = parseArgs({ options: { output: { type: 'string', default: 'build/screenshots' }, readme: { type: 'string', default: 'assets/screenshots' }, part: { type: 'string', default: '' }, only: { type: 'string', default: '' } } });
@@ -97,10 +98,33 @@ async function forReadme(world, server) {
   } }));
 }
 
+/** The studio where a question is hidden: whose car is one's own is not asked for an employer's number. */
+async function studioForReadme() {
+  const drawing = await openStudioWorld({ context: { viewport: { width: 1400, height: 900 }, colorScheme: 'light' } });
+  try {
+    const studio = await openStudio(drawing);
+    for (const step of ['English', 'Start your application', 'Yes', 'Continue', 'Shore (B)', 'Continue', ['Day', '15'], ['Month', '8'], ['Year', '2023'], 'Continue',
+      ['What is your Finnish personal identity code?', '131052-308T'], 'Continue', ['First name and surname', 'Aino-Kaisa Virtanen'],
+      ['Address', 'Rantakatu 4 B 12, 50100 Koivuranta'], 'Continue', ['Registration number', 'KRT-482'], 'Mine']) {
+      if (Array.isArray(step)) await studio.type(...step);
+      else await studio.press(step);
+    }
+    await studio.page.mouse.move(0, 0);
+    const file = path.resolve(root, given.readme, 'studio-chromium.png');
+    await shoot(studio.page, file, false);
+    console.log(`studio-chromium.png: ${Math.ceil(fs.statSync(file).size / 1000)} kB`);
+  } finally {
+    await drawing.abandon();
+  }
+}
+
 const server = await startServer();
 const world = await openServed(server);
 try {
-  if (given.part !== 'pages') await forReadme(world, server);
+  if (given.part !== 'pages') {
+    await forReadme(world, server);
+    await studioForReadme();
+  }
   if (given.part !== 'readme') await everyPage(world, server);
 } finally {
   await world.browser.close();

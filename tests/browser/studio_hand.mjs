@@ -42,7 +42,7 @@ class Hand {
       const frames = () => globalThis.polkuStudio.sight().frames;
       for (let before = -1; before !== frames();) {
         before = frames();
-        for (let count = 0; count < 3; count += 1) await new Promise(requestAnimationFrame);
+        for (let count = 0; count < 2; count += 1) await new Promise(requestAnimationFrame);
       }
     });
   }

@@ -11,6 +11,7 @@
 #include "host/studio/headless.h"
 #include "host/studio/insight.h"
 #include "host/studio/studio.h"
+#include "host/studio/tell.h"
 
 namespace polku::test {
 namespace {
@@ -69,6 +70,19 @@ TEST_F(Studio, TellsWhyAQuestionIsNotAsked) {
   expect_in("zone: not asked: the route ends before its page\n", walk(studio, "press No\nwhy\n"));
 }
 
+TEST_F(Studio, TellsOfWhatIsComputedWhetherItIs) {
+  host::Studio studio(wanted("en"));
+  const std::string to_the_car =
+      "press Start your application\npress Yes\npress Continue\npress Shore (B)\npress Continue\ntype Day = 15\ntype Month = 8\ntype Year = 2023\npress "
+      "Continue\n"
+      "type What is your Finnish personal identity code? = 131052-308T\npress Continue\ntype First name and surname = Aino Virtanen\ntype Address = Rantakatu "
+      "4\n"
+      "press Continue\ntype Registration number = KRT-482\npress Mine\npress Continue\n";
+  expect_in("vehicles/r1/low-emission: not computed: what it reads is missing\n", walk(studio, to_the_car + "why\n"));
+  expect_in("vehicles/r1/low-emission: computed\n", walk(studio, "press Electricity\nwhy\n"));
+  expect_in("further-vehicles-fee: not computed: its own rule says no\n", walk(studio, "why\n"));
+}
+
 TEST_F(Studio, TellsTheRouteTheProblemsTheSubmissionAndTheLog) {
   host::Studio studio(wanted("en"));
   const auto told = walk(studio, "press Start your application\npress Yes\npress Continue\npress Continue\nroute\nproblems\nsubmission\nlog\n");
@@ -107,6 +121,18 @@ TEST_F(Studio, AServiceThatIsBrokenMeanwhileIsStillWalkedWithItsProblemsBeside) 
   EXPECT_EQ(studio.look_at_files(), host::Studio::News::read_again);
   EXPECT_TRUE(studio.source().problems().empty());
   expect_in("option \"Yes\" chosen", walk(studio, "press Back\nsee\n"));
+}
+
+TEST_F(Studio, TellsAHostThatShowsThePageItselfWhereTheFocusGoesAndThatOnce) {
+  host::Studio studio(wanted("ar"));
+  const auto told = [&](const char* member) { return std::string{host::tell_page(studio).find_string(member).value_or("absent")}; };
+  EXPECT_EQ(told("direction"), "rtl");
+  studio.preview().act(session::Continue{});
+  EXPECT_EQ(told("focus"), "") << "the page is drawn here: the focus is the drawing's";
+  studio.show_page(host::Studio::Place::elsewhere);
+  EXPECT_EQ(told("focus"), "heading");
+  EXPECT_EQ(told("focus"), "");
+  EXPECT_NE(told("html").find("lang=\"ar\""), std::string::npos);
 }
 
 TEST_F(Studio, DrawsWholeFramesAlsoWhereAScriptCannotBeShaped) {

@@ -29,7 +29,7 @@ export class Workshop {
 
   /** Whether there is a canvas to draw on. */
   open() { return this.#glue.ccall('studio_open', 'number', [], []) === 1; }
-  /** @param {number} width @param {number} height @param {number} scale */
+  /** @param {number} width of the screen's dots @param {number} height @param {number} scale dots for one pixel of CSS */
   fit(width, height, scale) { this.#call('studio_fit', ['number', 'number', 'number'], [width, height, scale]); }
   /** @param {string} service @param {string} site @param {string} today @returns {Files} */
   walk(service, site, today) {

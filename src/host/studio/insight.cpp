@@ -23,17 +23,22 @@ std::vector<std::string> split_lines(std::string_view words) {
   return lines;
 }
 
-std::string_view reason_of(Explanation::Reason reason, const form::Question& question) {
+std::string_view reason_of(Explanation::Reason reason) {
   using Reason = Explanation::Reason;
-  const bool is_computed = question.origin == form::Origin::computed;
   switch (reason) {
-    case Reason::asked: return is_computed ? "computed" : "asked";
-    case Reason::own_rule: return question.when.empty() ? "not computed: what it reads is missing" : "not asked: its own rule says no";
+    case Reason::asked: return "asked";
+    case Reason::own_rule: return "not asked: its own rule says no";
     case Reason::page_rule: return "not asked: the rule of its page says no";
     case Reason::page_after_exit: return "not asked: the route ends before its page";
     case Reason::page_not_on_route: break;
   }
   return "not asked: its page is not on the route";
+}
+
+// No page need show what is computed, so the route says nothing about it.
+std::string_view reason_of_not_computed(const Explanation& explanation, const form::Question& question) {
+  if (explanation.reason == Explanation::Reason::own_rule && !question.when.empty()) return "not computed: its own rule says no";
+  return "not computed: what it reads is missing";
 }
 
 // A question of a list stands once a row.
@@ -48,7 +53,7 @@ std::vector<journey::RowId> rows_of(const form::CompiledForm& form, const journe
   return all;
 }
 
-std::vector<std::string> tell_why(const Preview& preview) {
+std::vector<std::string> tell_why(const Preview& preview, const journey::Journey& journey) {
   const auto& form = *preview.world().form;
   const auto& state = preview.state();
   std::vector<std::string> lines;
@@ -56,7 +61,11 @@ std::vector<std::string> tell_why(const Preview& preview) {
     for (const auto row : rows_of(form, state.answers, question)) {
       const Place place{question, row};
       const auto explanation = journey::explain(form, state.answers, {state.today, &preview.world().holidays, &preview.world()}, place);
-      lines.push_back(journey::name_of_place(form, state.answers, place) + ": " + std::string{reason_of(explanation.reason, form.questions[question])});
+      std::string_view reason = reason_of(explanation.reason);
+      if (form.questions[question].origin == form::Origin::computed) {
+        reason = journey.values.count(place) != 0 ? "computed" : reason_of_not_computed(explanation, form.questions[question]);
+      }
+      lines.push_back(journey::name_of_place(form, state.answers, place) + ": " + std::string{reason});
       for (const auto& step : explanation.trace) {
         lines.push_back(std::string(static_cast<std::size_t>(step.depth) * 2 + 4, ' ') + step.expression + ": " + json::write(step.result) +
                         (step.remark.empty() ? "" : "  (" + step.remark + ")"));
@@ -108,7 +117,7 @@ std::vector<std::string> tell_log(const Preview& preview) {
 
 std::vector<Panel> look_inside(const Preview& preview) {
   const auto journey = preview.journey();
-  return {{"why", tell_why(preview)},
+  return {{"why", tell_why(preview, journey)},
           {"route", tell_route(preview, journey)},
           {"problems", tell_problems(journey)},
           {"submission", tell_submission(preview, journey)},

@@ -110,6 +110,11 @@ void Brush::end() {
   ImGui::Spacing();
 }
 
+decltype(ImVec2::x) Brush::depth_under(Under above) {
+  const auto& style = ImGui::GetStyle();
+  return above == Under::option ? ImGui::GetFrameHeight() + style.ItemSpacing.x : style.IndentSpacing;
+}
+
 Brush::Press Brush::button(Seen seen, std::string_view id, page::Action::Look look) {
   using Look = page::Action::Look;
   std::string words = drawable(seen.words);

@@ -23,8 +23,9 @@ class Brush {
   // What holds the things drawn until end(): a question, a note, a card.
   void begin(const Seen& holder);
   void end();
-  void indent() { ImGui::Indent(); }
-  void unindent() { ImGui::Unindent(); }
+  enum class Under { words, option };  // option: as far as the words beside its mark
+  void indent(Under above = Under::words) { ImGui::Indent(depth_under(above)); }
+  void unindent(Under above = Under::words) { ImGui::Unindent(depth_under(above)); }
   void stay_on_line() { stays_on_line_ = true; }  // the next thing stands beside the last one
   void gap() { ImGui::Spacing(); }
 
@@ -52,6 +53,7 @@ class Brush {
 
  private:
   void note(Seen seen);
+  static decltype(ImVec2::x) depth_under(Under above);
   std::string drawable(const std::string& words);
   Press pressable_words(const std::string& words, std::string_view id, const ImVec4& colour);
 

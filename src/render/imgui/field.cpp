@@ -88,12 +88,12 @@ void draw_choices(Brush& brush, const page::Field& field) {
     const Seen seen{.kind = Kind::option, .words = option.label.words(), .is_chosen = option.chosen, .is_wrong = is_several && !field.problem.empty()};
     const auto press = brush.option(seen, field.place + "/option/" + option.id, is_several ? Brush::Mark::square : Brush::Mark::round);
     if (press == Brush::Press::yes) brush.act(session::Action{session::Type{field.place, press_option(field, option)}});
-    brush.indent();
+    brush.indent(Brush::Under::option);
     if (!option.hint.empty()) draw_spans(brush, Kind::hint, messages::parse_inline(option.hint));
     for (const std::size_t index : option.reveals) {
       if (index < brush.page().elements.size()) draw_element(brush, brush.page().elements[index]);
     }
-    brush.unindent();
+    brush.unindent(Brush::Under::option);
   }
   brush.gather({field.place, std::move(typed)});
 }

@@ -8,7 +8,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "host/studio/input.h"
 #include "host/studio/look.h"
@@ -35,6 +34,7 @@ class BrowserWindow : public Listener {
  public:
   enum class Fault { none, no_webgl };
   Fault open();
+  // In dots of the screen, of which `scale` are one pixel of CSS.
   void fit(int width, int height, double scale);
 
   // The walk before stays when the new one cannot begin. → tell_files
@@ -57,7 +57,7 @@ class BrowserWindow : public Listener {
   Pace pace_;
   bool has_canvas_ = false, is_frame_asked_for_ = false;
   double scale_ = 0, drawn_at_ = 0;
-  int frames_ = 0;
+  int width_ = 0, height_ = 0, frames_ = 0;
 };
 
 BrowserWindow::Fault BrowserWindow::open() {
@@ -81,9 +81,11 @@ BrowserWindow::Fault BrowserWindow::open() {
 
 void BrowserWindow::fit(int width, int height, double scale) {
   if (!has_canvas_) return;
-  emscripten_set_canvas_element_size(canvas, static_cast<int>(std::lround(width * scale)), static_cast<int>(std::lround(height * scale)));
+  width_ = width;
+  height_ = height;
+  emscripten_set_canvas_element_size(canvas, width, height);
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  io.DisplaySize = {static_cast<float>(width / scale), static_cast<float>(height / scale)};
   io.DisplayFramebufferScale = {static_cast<float>(scale), static_cast<float>(scale)};
   if (scale != scale_) {
     scale_ = scale;
@@ -141,7 +143,7 @@ void BrowserWindow::draw_frame(double milliseconds) {
   ImGui::NewFrame();
   const auto wish = studio_->draw();
   ImGui::Render();
-  glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x), static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y));
+  glViewport(0, 0, width_, height_);
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
