@@ -99,11 +99,29 @@ class ForgetsAComputedValue : public Faithful {
   }
 };
 
+class HoldsAnythingToBeComplete : public Faithful {
+ public:
+  Journey walk(const World& world, const State& state) const override {
+    auto journey = Faithful::walk(world, state);
+    journey.complete = true;
+    return journey;
+  }
+};
+
+class KnowsNoExit : public Faithful {
+ public:
+  Journey walk(const World& world, const State& state) const override {
+    auto journey = Faithful::walk(world, state);
+    journey.exit = form::none;
+    return journey;
+  }
+};
+
 class WalksOtherwiseTheSecondTime : public Faithful {
  public:
   Journey walk(const World& world, const State& state) const override {
     auto journey = Faithful::walk(world, state);
-    if (++walks_ % 2 == 0) journey.complete = !journey.complete;
+    if (++walks_ % 2 == 0 && !journey.stops.front().items.empty()) journey.stops.front().items.front().required ^= true;
     return journey;
   }
 
@@ -197,6 +215,8 @@ TEST(Judge, SeesEveryPlantedFault) {
   EXPECT_EQ(first_failure<CountsRowsOfListsOutOfSight>(), "silent");
   EXPECT_EQ(first_failure<AsksWhatIsHidden>(), "asked-plainly");
   EXPECT_EQ(first_failure<ForgetsAComputedValue>(), "asked-plainly");
+  EXPECT_EQ(first_failure<HoldsAnythingToBeComplete>(), "asked-plainly");
+  EXPECT_EQ(first_failure<KnowsNoExit>(), "asked-plainly");
   EXPECT_EQ(first_failure<WalksOtherwiseTheSecondTime>(), "walks-alike");
   EXPECT_EQ(first_failure<PaintsOtherwiseTheSecondTime>(), "walks-alike");
   EXPECT_EQ(first_failure<RestoresWithoutAnAnswer>(), "restores");

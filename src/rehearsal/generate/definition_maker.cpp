@@ -2,15 +2,12 @@
 #include "rehearsal/generate/definition_maker.h"
 
 #include <array>
-#include <set>
 
-#include "json/writer.h"
-#include "rehearsal/generate/question_maker.h"
+#include "rehearsal/generate/service_parts.h"
 
 namespace polku::rehearsal::generate {
 
 using json::Value;
-using Sort = Name::Sort;
 using value::Kind;
 
 namespace {
@@ -18,7 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 10> stems{"alder", "birch", "cedar", "elm", "fir", "hazel", "larch", "oak", "pine", "willow"};
 constexpr std::array<Kind, 13> asked_kinds{Kind::text,   Kind::long_text,  Kind::number, Kind::money, Kind::date,       Kind::yes_no,     Kind::yes_no,
                                            Kind::one_of, Kind::several_of, Kind::email,  Kind::phone, Kind::identifier, Kind::information};
-constexpr std::array<Kind, 5> computed_kinds{Kind::number, Kind::money, Kind::text, Kind::date, Kind::yes_no};
 
 Value whole(std::int64_t number) { return Value{number}; }
 
@@ -27,7 +23,7 @@ class DefinitionMaker {
   DefinitionMaker(Dice& dice, const calendar::Date& today) : dice_(dice), today_(today) {}
 
   Value make() {
-    make_amounts();
+    amounts_ = make_amounts(dice_, today_);
     if (dice_.chance(75)) add_page("start", "start");
     const auto count = 2 + dice_.below(5);
     for (std::size_t index = 0; index < count; ++index) {
@@ -39,7 +35,7 @@ class DefinitionMaker {
         make_question_page();
       }
     }
-    if (dice_.chance(50)) make_computed(questions_, known_, nullptr);
+    if (dice_.chance(50)) compute(questions_, known_, nullptr);
     add_page("check", "check-answers");
     add_page("done", "confirmation");
     return whole_service();
@@ -47,26 +43,7 @@ class DefinitionMaker {
 
  private:
   std::string new_id() { return std::string{dice_.pick(stems)} + "-" + std::to_string(++last_); }
-  RuleMaker rules(const Names& known) { return {dice_, known, amounts_}; }
-
-  void make_amounts() {
-    const auto count = dice_.below(4);
-    for (std::size_t index = 0; index < count; ++index) {
-      AmountName amount{"fee-" + std::to_string(index + 1), dice_.chance(70) ? any_currency(dice_) : std::string{}};
-      auto dated = Value::array();
-      // Now and then the first date is yet to come: then it is not decided for the day.
-      auto from = calendar::add(today_, dice_.chance(8) ? dice_.between(1, 30) : dice_.between(-900, -1), calendar::Unit::days).value_or(today_);
-      for (std::size_t number = 0; number <= dice_.below(3); ++number) {
-        const auto words = std::to_string(dice_.between(0, 300));
-        auto value = amount.currency.empty() ? (dice_.chance(50) ? Value{words} : whole(dice_.between(0, 9)))
-                                             : Value::object().with("amount", Value{words}).with("currency", Value{amount.currency});
-        dated.push(Value::object().with("from", Value{calendar::to_string(from)}).with("value", std::move(value)).with("source", Value{"council § 88"}));
-        from = calendar::add(from, dice_.between(1, 500), calendar::Unit::days).value_or(from);
-      }
-      amounts_source_.add(amount.name, std::move(dated));
-      amounts_.push_back(std::move(amount));
-    }
-  }
+  RuleMaker rules(const Names& known) { return {dice_, known, amounts_.names}; }
 
   Value& add_page(std::string id, std::string_view kind) {
     auto page = Value::object().with("id", Value{std::move(id)});
@@ -118,7 +95,7 @@ class DefinitionMaker {
   // A question, or a value computed from what is known so far. `row`: the columns, when it stands in a list.
   void ask_one(Value& dictionary, Names& known, Value& ask, Names* row) {
     if (!known.empty() && dice_.chance(20)) {
-      const auto id = make_computed(dictionary, known, row);
+      const auto id = compute(dictionary, known, row);
       if (!row && dice_.chance(70)) ask.push(Value{id});
       return;
     }
@@ -155,45 +132,17 @@ class DefinitionMaker {
     made.source.add("valid", std::move(valid));
   }
 
-  std::string make_computed(Value& dictionary, Names& known, Names* row) {
+  std::string compute(Value& dictionary, Names& known, Names* row) {
     auto id = new_id();
     auto maker = rules(known);
-    Name name{.id = id};
-    const auto kind = dice_.pick(computed_kinds);
-    auto source = Value::object().with("kind", Value{value::name_of(kind)});
-    Value calculate;
-    switch (kind) {
-      case Kind::number:
-        name.sort = Sort::number;
-        if (dice_.chance(40)) source.add("integer", Value{dice_.chance(80)});
-        calculate = maker.number(3);
-        break;
-      case Kind::money:
-        name.sort = Sort::money;
-        name.currency = any_currency(dice_);
-        source.add("currency", Value{name.currency});
-        calculate = dice_.chance(15) ? maker.number(2) : maker.money(name.currency, 3);
-        break;
-      case Kind::date:
-        name.sort = Sort::date;
-        calculate = maker.date(3);
-        break;
-      case Kind::yes_no:
-        name.sort = Sort::truth;
-        calculate = maker.truth(3);
-        break;
-      default: calculate = maker.text(3); break;
-    }
-    source.add("calculate", std::move(calculate));
-    if (!known.empty() && dice_.chance(25)) source.add("when", maker.question(1));
-    if (dice_.chance(10)) source.add("personal", Value{true});
-    dictionary.add(id, std::move(source));
+    auto made = make_computed(dice_, id, maker);
+    dictionary.add(id, std::move(made.source));
     if (row) {
-      row->push_back(name);
-    } else if (&dictionary == &questions_) {
+      row->push_back(*made.name);
+    } else {
       computed_.push_back(id);
     }
-    known.push_back(std::move(name));
+    known.push_back(std::move(*made.name));
     return id;
   }
 
@@ -254,54 +203,14 @@ class DefinitionMaker {
     known.push_back(std::move(*made.name));
   }
 
-  Value recipients() {
-    const auto count = 1 + dice_.below(3);
-    std::vector<Value> entitled(count, Value::array());
-    for (const auto& [id, question] : questions_.members()) {
-      if (question.find_string("kind") == "information") continue;
-      const auto first = dice_.below(count);
-      for (std::size_t index = 0; index < count; ++index) {
-        if (index == first || dice_.chance(30)) entitled[index].push(Value{id});
-      }
-    }
-    auto all = Value::array();
-    for (std::size_t index = 0; index < count; ++index) {
-      all.push(Value::object().with("id", Value{"office-" + std::to_string(index + 1)}).with("entitled", std::move(entitled[index])));
-    }
-    return all;
-  }
-
-  // An amount that no rule asks for would be told to the author.
-  Value used_amounts() const {
-    const auto rules = json::write(questions_) + json::write(pages_);
-    auto used = Value::object();
-    for (const auto& [name, dated] : amounts_source_.members()) {
-      if (rules.find("\"" + name + "\"") != std::string::npos) used.add(name, dated);
-    }
-    return used;
-  }
-
   Value whole_service() {
     auto service = Value::object().with("$schema", Value{"../../schema/service-1.json"}).with("id", Value{"generated"}).with("version", Value{"1.0.0"});
-    std::vector<std::string_view> languages{"fi", "sv", "en", "ar"};
-    auto chosen = Value::array();
-    const auto count = 2 + dice_.below(3);
-    for (std::size_t index = 0; index < count; ++index) {
-      const auto at = dice_.below(languages.size());
-      chosen.push(Value{languages[at]});
-      languages.erase(languages.begin() + static_cast<std::ptrdiff_t>(at));
-    }
-    service.add("languages", std::move(chosen));
-    if (dice_.chance(70)) {
-      auto standard = Value::object();
-      if (dice_.chance(70)) standard.add("decision-within", Value::object().with("working-days", whole(dice_.between(0, 40))));
-      if (dice_.chance(60)) standard.add("redress", Value{"board"});
-      service.add("standard", std::move(standard));
-    }
+    service.add("languages", make_languages(dice_));
+    if (dice_.chance(70)) service.add("standard", make_standard(dice_));
     service.add("questions", questions_);
-    if (auto amounts = used_amounts(); !amounts.members().empty()) service.add("amounts", std::move(amounts));
+    if (auto amounts = used_amounts(amounts_.source, questions_, pages_); !amounts.members().empty()) service.add("amounts", std::move(amounts));
     service.add("pages", pages_);
-    service.add("recipients", recipients());
+    service.add("recipients", make_recipients(dice_, questions_));
     if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
     return service;
   }
@@ -310,9 +219,9 @@ class DefinitionMaker {
   calendar::Date today_;
   std::uint32_t last_ = 0;
   Names known_, known_before_;
-  std::vector<AmountName> amounts_;
+  Amounts amounts_;
   std::vector<std::string> computed_;
-  Value questions_ = Value::object(), pages_ = Value::array(), amounts_source_ = Value::object();
+  Value questions_ = Value::object(), pages_ = Value::array();
 };
 
 }  // namespace

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rehearsal/generate/generate.h"
 
-#include "delivery/connector.h"
 #include "digest/digest.h"
-#include "form/lint.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "page/record.h"
 #include "rehearsal/generate/damage.h"
 #include "rehearsal/generate/definition_maker.h"
+#include "rehearsal/generate/furnish.h"
 #include "rehearsal/generate/judge.h"
 #include "rehearsal/generate/person.h"
-#include "rehearsal/generate/site_maker.h"
-#include "rehearsal/generate/word_maker.h"
 #include "render/html/record.h"
 #include "render/text/text.h"
 #include "session/format.h"
@@ -44,7 +41,8 @@ class Making {
     } else if (!problems_.empty()) {
       fail("checks", json::write(session::to_json(problems_)));
     } else {
-      furnish();
+      problems_ = furnish(dice_, base_, first_day, made_, world_, features_);
+      take(json::write(session::to_json(problems_)));
       if (!problems_.empty()) fail("checks", json::write(session::to_json(problems_)));
       perform();
     }
@@ -70,33 +68,6 @@ class Making {
     // What a browser reads without checks is the same form.
     const auto published = form::compile_published(made_.service);
     if (!published.form || published.form->print() != world_.form->print() || published.form->hash != world_.form->hash) fail("published", "another form");
-  }
-
-  std::vector<std::shared_ptr<const messages::Catalog>> read_catalogs(const Value& catalogs, std::string_view layer) {
-    std::vector<std::shared_ptr<const messages::Catalog>> read;
-    for (const auto& [language, words] : catalogs.members()) {
-      read.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(words, language, problems_, std::string{layer} + language + ".json")));
-    }
-    return read;
-  }
-
-  // Words, site and calendar: the rest of a world.
-  void furnish() {
-    made_.catalogs = make_catalogs(dice_, *world_.form, features_);
-    made_.site = make_site(dice_, *world_.form);
-    made_.site_catalogs = make_site_catalogs(dice_, *world_.form);
-    made_.calendar = make_calendar(dice_, first_day);
-    auto reading = form::read_site(made_.site);
-    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
-    world_.site = std::move(reading.site);
-    if (world_.site) delivery::read_connectors(world_.site->connectors, problems_, "/connectors", "site.json");
-    if (auto holidays = form::read_calendar(made_.calendar, problems_, "calendar.json")) world_.holidays = std::move(*holidays);
-    const auto service_words = read_catalogs(made_.catalogs, "");
-    world_.layers = {{read_catalogs(made_.site_catalogs, "site/")}, {service_words}, base_.layers.back()};
-    world_.locales = base_.locales;
-    const auto told = form::lint({.source = made_.service, .form = *world_.form, .catalogs = service_words, .site = world_.site.get()});
-    problems_.insert(problems_.end(), told.begin(), told.end());
-    take(json::write(session::to_json(problems_)));
   }
 
   void gather_patterns(const Value& questions, std::map<std::string, std::string>& patterns) const {

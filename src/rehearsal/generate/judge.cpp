@@ -76,7 +76,9 @@ void Judge::judge_walk(const State& state, const Journey& journey, const std::st
 }
 
 void Judge::judge_asked(const State& state, const Journey& journey) {
-  const auto plain = read_plainly(world_, state, journey.exit);
+  const auto plain = read_plainly(world_, state);
+  if (plain.exit != journey.exit) fail("asked-plainly", "the way ends elsewhere");
+  if (plain.complete != journey.complete && (journey.complete || journey.problems.empty())) fail("asked-plainly", "is it complete?");
   std::set<Place> asked;
   for (const auto& stop : journey.stops) {
     for (const auto& item : stop.items) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The properties every moment of every transaction has, each with its name in a failure:
 //   "walks-alike"    walking and painting again gives the same journey and the same bytes, and so do facts read back
-//   "asked-plainly"  what is asked and every live value are as DECISIONS 5 to 7 read plainly (plain_reading.h)
+//   "asked-plainly"  what is asked, every live value, where the way ends and whether it is complete are as DECISIONS 5 to 7 read plainly (plain_reading.h)
 //   "silent"         other answers where nothing is asked change no byte of any page and of what would be sent
 //   "returns"        what was answered before its question went stands there again when the question comes back
 //   "restores"       facts read back give the same page and the same submission

@@ -67,7 +67,7 @@ void Judge::judge_stored(const std::string& body, const calendar::Date& today) {
   const auto again = engine_.submission(world_, state);
   if (digest::canonical(again) != digest::canonical(*reading.value)) fail("accepted", "other bytes: " + digest::canonical(again));
   // Nothing that is not asked was sent: judged by the plain reading, not by the verifier.
-  const auto plain = read_plainly(world_, state, form::none);
+  const auto plain = read_plainly(world_, state);
   for (const auto& [id, value] : reading.value->find("answers")->members()) {
     if (plain.values.count({world_.form->index_of(id), 0}) == 0) fail("silent", "sent: " + id);
   }
@@ -76,7 +76,7 @@ void Judge::judge_stored(const std::string& body, const calendar::Date& today) {
 }
 
 void Judge::judge_alteration(const Value& submission, const State& state, const calendar::Date& today) {
-  const auto plain = read_plainly(world_, state, form::none);
+  const auto plain = read_plainly(world_, state);
   std::vector<std::pair<std::string, Value>> altered;
   const auto alter = [&](std::string name) -> Value& { return altered.emplace_back(std::move(name), submission).second; };
   alter("another version").find("service")->set("hash", Value{std::string(64, '0')});

@@ -35,6 +35,8 @@ class Person {
   json::Value row_step(const session::State& state);
   json::Value weather(const calendar::Date& today);
   value::Typed type_for(const session::State& state, const form::Question& question, std::size_t percent_right);
+  static const journey::Stop* stop_of(const journey::Journey& journey, const session::State& state);
+  static bool takes_words(const form::Question& question);
   static json::Value typed_value(const value::Typed& typed);
   std::string new_key();
 

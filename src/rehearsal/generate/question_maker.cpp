@@ -85,20 +85,6 @@ bool takes_autocomplete(Kind kind) {
   return kind != Kind::yes_no && kind != Kind::several_of && kind != Kind::list && kind != Kind::consent && kind != Kind::information;
 }
 
-Sort sort_of(Kind kind) {
-  switch (kind) {
-    case Kind::number: return Sort::number;
-    case Kind::money: return Sort::money;
-    case Kind::date: return Sort::date;
-    case Kind::yes_no:
-    case Kind::consent: return Sort::truth;
-    case Kind::one_of: return Sort::option;
-    case Kind::several_of: return Sort::options;
-    case Kind::list: return Sort::list;
-    default: return Sort::text;
-  }
-}
-
 void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
   switch (kind) {
     case Kind::text:
@@ -121,6 +107,20 @@ void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
 }
 
 }  // namespace
+
+Name::Sort sort_of(Kind kind) {
+  switch (kind) {
+    case Kind::number: return Sort::number;
+    case Kind::money: return Sort::money;
+    case Kind::date: return Sort::date;
+    case Kind::yes_no:
+    case Kind::consent: return Sort::truth;
+    case Kind::one_of: return Sort::option;
+    case Kind::several_of: return Sort::options;
+    case Kind::list: return Sort::list;
+    default: return Sort::text;
+  }
+}
 
 std::string any_currency(Dice& dice) {
   constexpr std::array<std::string_view, 6> currencies{"EUR", "EUR", "EUR", "SEK", "JPY", "KWD"};

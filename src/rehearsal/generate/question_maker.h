@@ -15,6 +15,7 @@ struct MadeQuestion {
   std::optional<Name> name;  // what rules may read; information: nothing
 };
 MadeQuestion make_question(Dice& dice, std::string id, value::Kind kind);
+Name::Sort sort_of(value::Kind kind);
 // A currency among few, so that sums meet the same one often.
 std::string any_currency(Dice& dice);
 
