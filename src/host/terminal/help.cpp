@@ -37,7 +37,8 @@ constexpr Entry entries[] = {
      "On 127.0.0.1 only, with an embedded database in DIR; a proxy with TLS stands before it. --hosts: the names under which officials\n"
      "reach it through that proxy, palvelut.example.fi. --origins: other sites that embed the services and post here,\n"
      "https://www.example.fi. Prints the addresses; stops on Ctrl-C.\n"},
-    {"studio", "polku studio SERVICE [--site SITE] [--language L] [--today D] [--walk FILE] [--headless]", "walk a service in a window, with what decides it beside it",
+    {"studio", "polku studio SERVICE [--site SITE] [--language L] [--today D] [--walk FILE] [--headless]",
+     "walk a service in a window, with what decides it beside it",
      "Beside the page: why each question is or is not asked, the route, the problems, the submission so far, what was done and asked\n"
      "for. Nothing is sent. Files that change are read again. With --headless lines are read from standard input instead: press LABEL,\n"
      "type LABEL = WORDS, see, why, route, problems, submission, log. With --walk such lines are read from FILE first, and the window\n"
