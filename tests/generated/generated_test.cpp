@@ -28,7 +28,7 @@ TEST(Dice, ThrowsAsItsPaperSays) {
 
 TEST(Generated, TheSameSeedGivesTheSame) {
   const RealEngine engine;
-  for (std::uint64_t seed = 1; seed < 20; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     Features one, other;
     EXPECT_EQ(json::write(make(test::base_world(), seed, engine, one).line), json::write(make(test::base_world(), seed, engine, other).line));
     EXPECT_EQ(one, other);
