@@ -32,7 +32,7 @@ std::string right_text(const Pen& pen, const Shape& shape, const std::string& pa
   }
   while (!words.empty() && words.back() == ' ') words.back() = 'a';
   for (; static_cast<std::int64_t>(length) < shape.min_length.value_or(1); ++length) words += 'n';
-  if (shape.kind == Kind::long_text && length + 3 < most) words += "\nb\"c";
+  if (shape.kind == Kind::long_text && length + 4 < most) words += "\n\nb\"c";
   return words;
 }
 
