@@ -105,7 +105,7 @@ Outcome take_catalog(const std::string& bytes) {
     if (catalog->language() == "fi")
       catalog = std::make_shared<const messages::Catalog>(messages::Catalog::read(*reading.value, "fi", outcome.problems, "fi.json"));
   }
-  const auto service = json::read(must_read(permit_folder + "/service.json"));
+  static const auto service = json::read(must_read(permit_folder + "/service.json"));
   append(outcome.problems, form::lint({.source = *service.value, .form = *world.form, .catalogs = world.layers[1].catalogs, .site = world.site.get()}));
   walk_through(world, outcome);
   return outcome;
