@@ -27,7 +27,7 @@ function(polku_room name)
     set(ROOM_FOLDER ${name})
   endif()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/lint/*.cpp
-       ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/format/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/components/*/*.cpp)
+       ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/format/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/generate/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/components/*/*.cpp)
   if(NOT sources)
     message(FATAL_ERROR "The room ${ROOM_FOLDER} has no source file")
   endif()

@@ -119,7 +119,7 @@ add('_headers', `/*\n  Content-Security-Policy: ${headerPolicy}\n  X-Content-Typ
 add('polku.wasm', fs.readFileSync(folders.wasm));
 const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')).filter((name) => name !== 'notes.json').map((name) => {
   const all = readJson(root, 'i18n/web', name);
-  const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.language-failed', 'web.try-again', 'web.phone'];
+  const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.try-again', 'web.phone'];
   return [path.basename(name, '.json'), Object.fromEntries(needed.map((key) => [key, all[key]]))];
 }));
 const bundle = await esbuild.build({
@@ -151,7 +151,10 @@ addJson('site.json', {
   ...site, connectors: straight, 'x-calendar': calendar,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
-for (const { tag, locale } of languages) addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: withoutStatements(catalogs[tag].site) });
+for (const { tag, locale } of languages) {
+  const shell = Object.fromEntries(['language-failed', 'restarted'].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
+  addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: withoutStatements(catalogs[tag].site), shell });
+}
 for (const service of services) {
   // As it is: numbers in it are exact decimals, which JavaScript would round.
   add(`services/${service.id}/service.json`, service.definition);

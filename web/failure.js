@@ -17,17 +17,6 @@ export function loadingNote(language) {
   return note;
 }
 
-/** @param {string} language the one the page still speaks @returns {HTMLElement} */
-export function languageNote(language) {
-  const { tag, words } = wordsIn(language);
-  const note = document.createElement('p');
-  note.lang = tag;
-  note.className = 'polku note caution';
-  note.setAttribute('role', 'alert');
-  note.textContent = words['web.language-failed'] ?? '';
-  return note;
-}
-
 /**
  * @param {string} language
  * @param {string | undefined} phone

@@ -74,10 +74,12 @@ export async function load(service, siteUrl, wished) {
   const site = JSON.parse(await asking.site);
   const language = nearest(wished, site.languages);
   const [pack, serviceWords] = await (language === wished ? asking.words : wordsOf(language));
-  const { locale, engine: engineWords, site: siteWords } = JSON.parse(pack);
+  const { locale, engine: engineWords, site: siteWords, shell } = JSON.parse(pack);
   const { 'x-calendar': calendar = null, 'x-languages': languages = {}, ...bare } = site;
   const tag = JSON.stringify(language);
+  const warnings = { [language]: shell };
   return {
+    warnings,
     module: await asking.module,
     site,
     theme: await asking.theme,
@@ -90,6 +92,7 @@ export async function load(service, siteUrl, wished) {
     async loadLanguage(other) {
       const [more, words] = await wordsOf(other);
       const parts = JSON.parse(more);
+      warnings[other] = parts.shell;
       return `{"language":${JSON.stringify(other)},"locale":${JSON.stringify(parts.locale)},"words":{"engine":${JSON.stringify(parts.engine)},`
         + `"site":${JSON.stringify(parts.site)},"service":${words}}}`;
     },

@@ -29,7 +29,7 @@ export class Painter {
 
   /** @param {Page} page @param {Cause} cause */
   paint(page, cause) {
-    this.#warning?.remove();
+    if (page.address !== this.#address || page.language !== this.stage.lang) this.#warning?.remove();
     this.isPainting = true;
     try {
       if (page.html !== undefined) this.#put(page.html, page.address === this.#address);
@@ -43,11 +43,17 @@ export class Painter {
     if (this.manner.isPage) this.#adorn(page);
   }
 
-  /** Above the page, until the next is painted. @param {HTMLElement} note */
-  warn(note) {
+  /** Above the page and in its language, until there is another page or language. @param {string} words */
+  warn(words) {
     this.#warning?.remove();
-    this.#warning = note;
+    const note = this.#warning = document.createElement('p');
+    note.lang = this.stage.lang;
+    note.dir = this.stage.dir;
+    note.className = 'polku note caution';
+    note.setAttribute('role', 'alert');
+    note.textContent = words;
     this.stage.before(note);
+    note.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {string} html @param {boolean} isSamePage */

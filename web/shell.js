@@ -5,7 +5,6 @@
 /** @import {Cause, Painter} from './paint.js' */
 import { CoreTrap, openCore } from './core.js';
 import { canKeep } from './drafts.js';
-import { languageNote } from './failure.js';
 import { addressShown } from './paint.js';
 import { perform, settled } from './perform.js';
 import { randomHex } from './random.js';
@@ -24,6 +23,7 @@ const TRAPS_A_MINUTE = 3;
  * @property {string} service
  * @property {string} language
  * @property {string} pack
+ * @property {Record<string, Record<string, string>>} warnings by language: what the shell itself says while an engine is there
  * @property {(language: string) => Promise<string>} loadLanguage the argument of polku_add_language
  */
 
@@ -81,7 +81,7 @@ export class Shell {
       this.#queue.push([intent, cause]);
     } else if (intent.intent === 'choose-language') {
       const language = String(intent['language']);
-      this.addLanguage(language).then(() => this.#update(intent, cause), () => this.painter.warn(languageNote(this.#language)));
+      this.addLanguage(language).then(() => this.#update(intent, cause), () => this.#warn('language-failed'));
     } else {
       this.#update(intent, cause);
     }
@@ -193,6 +193,9 @@ export class Shell {
     };
   }
 
+  /** @param {string} which */
+  #warn(which) { this.painter.warn(this.loaded.warnings[this.#language]?.[which] ?? ''); }
+
   /** @param {CoreTrap} trap */
   async #recover(trap) {
     this.stop();
@@ -205,6 +208,7 @@ export class Shell {
       await this.#open();
       const facts = { ...this.#facts, revision: this.revision };
       this.#step(() => this.#engine().restore(this.#begin(this.painter.address ?? ''), facts), 'visit');
+      this.#warn('restarted');
       for (const [intent, cause] of this.#queue.splice(0)) this.send(intent, cause);
     } catch (error) {
       this.fail(error);

@@ -36,6 +36,8 @@ class WalkEnvironment final : public rules::Environment {
       optional_[column] = 0;
     }
   }
+  // The list whose row is being walked; none: the form.
+  void enter_rows_of(QuestionIndex list) { row_list_ = list; }
   void set_source(const ComputedSource* source) { source_ = source; }
 
   // Since the last put_misses(): a value was read that is not there, though it is not optional.
@@ -79,8 +81,9 @@ class WalkEnvironment final : public rules::Environment {
   // Outside its row a column is looked for when `sum` and the like meet a row without it: then only the definition can say whether it may be empty.
   bool may_be_empty(QuestionIndex index) const {
     const auto& question = form_.questions[index];
-    if (question.list == form::none) return optional_[index] != 0;
-    return optional_[index] != 0 || !question.required || !question.required_rule.empty() || !question.when.empty();
+    if (question.list == form::none || question.list == row_list_) return optional_[index] != 0;
+    const bool is_asked = question.origin == form::Origin::asked;
+    return !question.when.empty() || (is_asked && (!question.required || !question.required_rule.empty()));
   }
 
   const form::CompiledForm& form_;
@@ -88,6 +91,7 @@ class WalkEnvironment final : public rules::Environment {
   std::vector<const json::Value*> current_;
   std::vector<std::uint8_t> optional_;
   const ComputedSource* source_ = nullptr;
+  QuestionIndex row_list_ = form::none;
   mutable bool missed_value_ = false;
   mutable std::string missed_amount_;
 };

@@ -178,8 +178,9 @@ class Walker final : public ComputedSource {
     bool complete = true;
     const auto outer_list = row_list_;
     const auto outer_row = row_;
+    row_list_ = item.place.question;
+    environment_.enter_rows_of(row_list_);
     for (const RowId row : rows) {
-      row_list_ = item.place.question;
       row_ = row;
       const bool row_complete = walk_row(list, row, page_index, reachable);
       if (!row_complete) add(item, {.code = Code::row_incomplete, .arguments = {{"row", text::Decimal{row_number(rows, row)}}}});
@@ -190,6 +191,7 @@ class Walker final : public ComputedSource {
     }
     row_list_ = outer_list;
     row_ = outer_row;
+    environment_.enter_rows_of(row_list_);
     const auto count = static_cast<std::int64_t>(rows.size());
     const auto minimum = list.shape.min_items.value_or(item.required ? 1 : 0);
     if (count < minimum) {

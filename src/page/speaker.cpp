@@ -78,11 +78,12 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
   };
   // Inner rows first: a row's own answers stand in front of those around it.
   for (RowId at = row;;) {
-    for (const auto& [place, value] : journey_.values) {
-      if (place.row != at) continue;
-      const form::Question& question = form().questions[place.question];
-      if (question.shape.kind == Kind::list || given(question.id)) continue;
-      if (auto ready = argument(place.question, value)) arguments.push_back({question.id, std::move(*ready)});
+    // By question, not by value: a list may have thousands of rows.
+    for (QuestionIndex index = 0; index < form().questions.size(); ++index) {
+      const form::Question& question = form().questions[index];
+      const auto value = journey_.values.find({index, at});
+      if (value == journey_.values.end() || question.shape.kind == Kind::list || given(question.id)) continue;
+      if (auto ready = argument(index, value->second)) arguments.push_back({question.id, std::move(*ready)});
     }
     if (at == 0) break;
     const auto* info = answers_.find_row(at);
@@ -100,7 +101,8 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
   for (QuestionIndex index = 0; index < form().questions.size(); ++index) {
     const form::Question& question = form().questions[index];
     if (question.shape.kind != Kind::list || question.list != form::none) continue;
-    arguments.push_back({"count-" + question.id, text::Decimal{static_cast<std::int64_t>(answers_.rows(index).size())}});
+    const auto* rows = journey_.value({index, 0});  // of a list that is not asked, none
+    arguments.push_back({"count-" + question.id, text::Decimal{static_cast<std::int64_t>(rows ? rows->items().size() : 0)}});
   }
   return arguments;
 }
@@ -130,7 +132,8 @@ Text Speaker::option(QuestionIndex index, std::string_view option) const {
 Text Speaker::row_title(QuestionIndex list, RowId row) const {
   const std::string key = question_key(form().questions[list], "row");
   // A row that was only begun has nothing to be called by yet.
-  const bool answered = std::any_of(journey_.values.begin(), journey_.values.end(), [&](const auto& entry) { return entry.first.row == row; });
+  bool answered = false;
+  for (QuestionIndex index = 0; index < form().questions.size(); ++index) answered = answered || journey_.values.count({index, row}) != 0;
   if (answered && words_.has(key)) {
     Text title = say_live(key, row);
     if (!text::trim(title.words()).empty() && title.words().find('{') == std::string::npos) return title;
@@ -177,10 +180,10 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
   while (from <= words.size()) {
     const std::size_t end = std::min(words.find('\n', from), words.size());
     const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
+    from = end + 1;
     if (line.empty()) continue;
     const bool is_code = question.shape.kind == Kind::identifier && line.size() <= longest_code;
     lines.push_back(is_code ? messages::verbatim_code(std::string(line)) : messages::verbatim(std::string(line)));
-    from = end + 1;
   }
   return lines;
 }

@@ -7,6 +7,7 @@
 #include "json/reader.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
+#include "rehearsal/generate/generate.h"
 #include "rehearsal/rehearsal.h"
 #include "session/format.h"
 
@@ -62,6 +63,16 @@ std::string bytes_of(const Value& request) {
   return bytes;
 }
 
+// {"call": "generate", "from": 1, "count": 100} → as generate.h says.
+Value generate_services(const Value& request, const session::World& world) {
+  const auto number = [&](std::string_view name) {
+    const auto& given = member(request, name);
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, given.is(Type::number) ? given.number().to_integer().value_or(0) : 0));
+  };
+  if (world.layers.empty() || world.locales.empty()) return Value::object();
+  return generate::generate(world, number("from"), number("count"));
+}
+
 Value read_text(const Value& request) {
   return Value::object().with("problems",
                               session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
@@ -81,6 +92,7 @@ Value call(const Value& request, const session::World& world) {
   if (name == "walk") return walk_given(request, world);
   if (name == "deliver") return deliver(request);
   if (name == "read") return read_text(request);
+  if (name == "generate") return generate_services(request, world);
   return door::call(request, world);
 }
 

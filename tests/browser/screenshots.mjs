@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, stage } from './driver.mjs';
 import { pagesOf, showPage } from './enumerated.mjs';
+import { openWindow } from '../imgui/desk.mjs';
 import { openStudio, openStudioWorld } from './studio_hand.mjs';
 import { answerPage, openServed, permitTyped, services, startServer, walkTo } from './served.mjs';
 
@@ -103,18 +104,38 @@ async function studioForReadme() {
   const drawing = await openStudioWorld({ context: { viewport: { width: 1400, height: 900 }, colorScheme: 'light' } });
   try {
     const studio = await openStudio(drawing);
-    for (const step of ['English', 'Start your application', 'Yes', 'Continue', 'Shore (B)', 'Continue', ['Day', '15'], ['Month', '8'], ['Year', '2023'], 'Continue',
-      ['What is your Finnish personal identity code?', '131052-308T'], 'Continue', ['First name and surname', 'Aino-Kaisa Virtanen'],
-      ['Address', 'Rantakatu 4 B 12, 50100 Koivuranta'], 'Continue', ['Registration number', 'KRT-482'], 'Mine']) {
-      if (Array.isArray(step)) await studio.type(...step);
-      else await studio.press(step);
+    await studio.press('English');
+    for (const line of fs.readFileSync(path.join(root, 'tests/imgui/employer-number.walk'), 'utf8').trim().split('\n')) {
+      const [, verb, label, words] = /^(press|type) (.*?)(?: = (.*))?$/.exec(line);
+      await (verb === 'type' ? studio.type(label, words) : studio.press(label));
     }
     await studio.page.mouse.move(0, 0);
     const file = path.resolve(root, given.readme, 'studio-chromium.png');
     await shoot(studio.page, file, false);
     console.log(`studio-chromium.png: ${Math.ceil(fs.statSync(file).size / 1000)} kB`);
+    await windowForReadme(studio.page.context().browser());
   } finally {
     await drawing.abandon();
+  }
+}
+
+/** The same page in the studio's own window. */
+async function windowForReadme(browser) {
+  const desk = await openWindow();
+  try {
+    const { width, height, dots } = await desk.settle();
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.setContent('<!doctype html><body style="margin:0"><canvas>');
+    await page.evaluate(([across, down, base64]) => {
+      const canvas = Object.assign(document.querySelector('canvas'), { width: across, height: down });
+      canvas.style.display = 'block';
+      canvas.getContext('2d').putImageData(new ImageData(Uint8ClampedArray.from(atob(base64), (sign) => sign.charCodeAt(0)), across, down), 0, 0);
+    }, [width, height, dots.toString('base64')]);
+    const file = path.resolve(root, given.readme, 'studio-window.png');
+    await shoot(page, file, false);
+    console.log(`studio-window.png: ${Math.ceil(fs.statSync(file).size / 1000)} kB`);
+  } finally {
+    await desk.close();
   }
 }
 

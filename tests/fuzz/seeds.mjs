@@ -29,4 +29,6 @@ put('door', scenarios.map(({ language, today, steps }) => [
 ].map((line) => JSON.stringify(line)).join('\n')));
 const filled = execFileSync(path.join(root, 'build/polku'), ['fill', 'assets/services/resident-parking-permit', '--site', 'assets/sites/koivuranta', '--answers',
   'tests/scenarios/answers/resident-parking-permit.json', '--language', 'fi', '--today', '2026-11-22', '--json'], { cwd: root, encoding: 'utf8' });
-put('intake', [JSON.stringify(JSON.parse(filled).submission)]);
+const { submission } = JSON.parse(filled);
+const inParagraphs = { ...submission, answers: { ...submission.answers, more: 'Keväällä.\n\n\nSyksyllä.' } };
+put('intake', [submission, inParagraphs].map((one) => JSON.stringify(one)));

@@ -27,6 +27,7 @@ const std::vector<std::string>& hostile_words() {
       "\u202E\u2066\u2069evil\u202C",
       std::string("a\0\1\x7F", 4),
       "\r\nSet-Cookie: a=b",
+      "one\n\n\ntwo\r\n\r\n",
       "../../etc/passwd",
       "%00%2e%2e%2f",
       "__proto__",

@@ -339,6 +339,50 @@ TEST(View, APersonsWordsAreNeverMarkup) {
   EXPECT_EQ(html.find("<script>"), std::string::npos) << html;
 }
 
+// Seen: an empty line between two paragraphs kept the engine busy for ever.
+TEST(View, ParagraphsOfAnAnswerAreShownLineByLine) {
+  const auto service = test::must_read(R"({"id": "letter", "version": "1.0.0", "languages": ["en"], "questions": {"letter": {"kind": "long-text"}},
+    "pages": [{"id": "start", "kind": "start"}, {"id": "a", "ask": ["letter"]}, {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}],
+    "recipients": [{"id": "all", "entitled": ["letter"]}]})",
+                                       "service.json");
+  const auto words = test::must_read(R"({"service.title": "S", "service.summary": "S", "question.letter.label": "Letter", "page.start.title": "S",
+    "page.check.title": "Check", "page.done.title": "Done"})",
+                                     "en.json");
+  const auto world = test::make_world(service, "", words);
+  Person person(world, "en");
+  person.go_on();
+  person.go_on({{"letter", {"Dear office,\n\n \n\nthank you.\r\n\r\nAino"}}});
+  const Page page = person.page();
+  const auto answers = all_of<page::Answers>(page);
+  ASSERT_EQ(answers.size(), 1u) << render::text(page);
+  std::vector<std::string> lines;
+  for (const auto& line : answers[0]->lines.at(0).values) lines.push_back(line.words());
+  EXPECT_EQ(lines, (std::vector<std::string>{"Dear office,", "thank you.", "Aino"}));
+}
+
+TEST(View, TheRowsOfAListThatIsNotAskedAreNotCountedInWords) {
+  const auto service = test::must_read(R"({"id": "rows", "version": "1.0.0", "languages": ["en"],
+    "questions": {"a": {"kind": "yes-no"}, "cars": {"kind": "list", "questions": {"plate": {"kind": "text"}}}, "info": {"kind": "information"}},
+    "pages": [{"id": "one", "ask": ["a"]}, {"id": "two", "kind": "list", "when": {"var": "a"}, "ask": ["cars"]}, {"id": "three", "ask": ["info"]},
+              {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}],
+    "recipients": [{"id": "all", "entitled": ["a", "cars"]}]})",
+                                       "service.json");
+  const auto words =
+      test::must_read(R"({"service.title": "S", "service.summary": "S", "question.a.label": "A", "question.cars.label": "Cars", "question.cars.row": "{plate}",
+    "question.plate.label": "Plate", "question.info.body": "{count-cars, plural, =0 {No cars} one {# car} other {# cars}}", "page.two.title": "T", "page.three.title": "I",
+    "page.check.title": "Check", "page.done.title": "Done"})",
+                      "en.json");
+  const auto world = test::make_world(service, "", words);
+  Person person(world, "en");
+  person.go_on({{"a", {"yes"}}});
+  person.go_on({{"cars/r1/plate", {"KRT-482"}}});
+  person.act(session::Visit{"three"});
+  EXPECT_NE(render::text(person.page()).find("1 car"), std::string::npos);
+  person.act(session::Type{"a", {"no"}});
+  person.act(session::Visit{"three"});
+  EXPECT_NE(render::text(person.page()).find("No cars"), std::string::npos) << render::text(person.page());
+}
+
 TEST(View, WordsAreTakenFromTheMostExactKey) {
   const auto service = test::must_read(R"({"id": "keys", "version": "1.0.0", "languages": ["en"],
     "questions": {"a": {"kind": "number", "integer": true, "minimum": 10, "valid": [{"id": "even", "rule": {"==": [{"%": [{"var": "a"}, 2]}, 0]}}]}},

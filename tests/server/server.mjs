@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Starts the real server on a free port with a data folder of its own.
+// Starts the real server on a free port with a data folder of its own. `through`: words of a command that begins it, in whose place it then stands.
 import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -14,9 +14,10 @@ export function temporaryFolder() {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'polku-server-'));
 }
 
-export async function startServer({ data = path.join(temporaryFolder(), 'data'), assets = path.join(root, 'assets'), site = path.join(root, 'build/site'), today = '2026-11-22', more = {} } = {}) {
-  const child = spawn(polku, ['serve', '--port', '0', '--data', data, '--assets', assets, '--public', site],
-    { env: { ...process.env, POLKU_TODAY: today, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startServer({ data = path.join(temporaryFolder(), 'data'), assets = path.join(root, 'assets'), site = path.join(root, 'build/site'), today = '2026-11-22',
+  more = {}, through = [] } = {}) {
+  const [program, ...words] = [...through, polku, 'serve', '--port', '0', '--data', data, '--assets', assets, '--public', site];
+  const child = spawn(program, words, { env: { ...process.env, POLKU_TODAY: today, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '', log = '';
   child.stderr.on('data', (bytes) => { log += bytes; });
   const address = await new Promise((resolve, reject) => {

@@ -22,12 +22,16 @@ bool is_in_any(const Subject& subject, const std::string& key) {
 
 void messages_complete(const Subject& subject, problem::Problems& problems) {
   const auto keys = subject.form.catalog_keys();
-  for (const std::string& language : subject.form.languages) {
+  for (std::size_t index = 0; index < subject.form.languages.size(); ++index) {
+    const std::string& language = subject.form.languages[index];
     const std::string document = language + ".json";
     const messages::Catalog* catalog = catalog_of(subject, language);
     if (!catalog) {
       // Once, not once a key.
-      problems.push_back({.code = problem::Code::file_unreadable, .arguments = {{"name", document}}, .document = document});
+      problems.push_back({.code = problem::Code::file_unreadable,
+                          .arguments = {{"name", document}},
+                          .pointer = "/languages/" + std::to_string(index),
+                          .document = "service.json"});
       continue;
     }
     for (const auto& key : keys) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The studio without a window: one line in, what it does out.
+// The studio without a window: one line in, what it does out. With --walk the window opens where such lines lead.
 //
 //   press Aloita hakemus        type Vuosi = 2023        see        why, route, problems, submission, log
 #pragma once

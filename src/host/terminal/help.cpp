@@ -37,10 +37,17 @@ constexpr Entry entries[] = {
      "On 127.0.0.1 only, with an embedded database in DIR; a proxy with TLS stands before it. --hosts: the names under which officials\n"
      "reach it through that proxy, palvelut.example.fi. --origins: other sites that embed the services and post here,\n"
      "https://www.example.fi. Prints the addresses; stops on Ctrl-C.\n"},
-    {"studio", "polku studio SERVICE [--site SITE] [--language L] [--today D] [--headless]", "walk a service in a window, with what decides it beside it",
+    {"studio", "polku studio SERVICE [--site SITE] [--language L] [--today D] [--walk FILE] [--headless]",
+     "walk a service in a window, with what decides it beside it",
      "Beside the page: why each question is or is not asked, the route, the problems, the submission so far, what was done and asked\n"
      "for. Nothing is sent. Files that change are read again. With --headless lines are read from standard input instead: press LABEL,\n"
-     "type LABEL = WORDS, see, why, route, problems, submission, log.\n"},
+     "type LABEL = WORDS, see, why, route, problems, submission, log. With --walk such lines are read from FILE first, and the window\n"
+     "opens where they lead.\n"},
+    {"generate", "polku generate --from N --count K | --seed N --out DIR", "make up services and people who use them, and judge the engine by them",
+     "For developers. One line of JSON a seed: {\"seed\", \"digest\", \"service\", \"steps\", \"accepted\", \"failures\"}, then one with what was met and how\n"
+     "often. With --out the service of one seed is written as files, to be looked at with the other commands: services/generated,\n"
+     "sites/made-up, calendars and scenario.json.\n\n  polku generate --seed 7 --out /tmp/seven && polku replay --assets /tmp/seven "
+     "/tmp/seven/scenario.json\n"},
 };
 
 }  // namespace

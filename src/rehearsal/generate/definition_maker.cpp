@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rehearsal/generate/definition_maker.h"
+
+#include <array>
+
+#include "rehearsal/generate/service_parts.h"
+
+namespace polku::rehearsal::generate {
+
+using json::Value;
+using value::Kind;
+
+namespace {
+
+constexpr std::array<std::string_view, 10> stems{"alder", "birch", "cedar", "elm", "fir", "hazel", "larch", "oak", "pine", "willow"};
+constexpr std::array<Kind, 13> asked_kinds{Kind::text,   Kind::long_text,  Kind::number, Kind::money, Kind::date,       Kind::yes_no,     Kind::yes_no,
+                                           Kind::one_of, Kind::several_of, Kind::email,  Kind::phone, Kind::identifier, Kind::information};
+
+Value whole(std::int64_t number) { return Value{number}; }
+
+class DefinitionMaker {
+ public:
+  DefinitionMaker(Dice& dice, const calendar::Date& today) : dice_(dice), today_(today) {}
+
+  Value make() {
+    amounts_ = make_amounts(dice_, today_);
+    if (dice_.chance(75)) add_page("start", "start");
+    const auto count = 2 + dice_.below(5);
+    for (std::size_t index = 0; index < count; ++index) {
+      if (index > 0 && dice_.chance(15)) {
+        make_exit();
+      } else if (dice_.chance(25)) {
+        make_list_page();
+      } else {
+        make_question_page();
+      }
+    }
+    if (dice_.chance(50)) compute(questions_, known_, nullptr);
+    add_page("check", "check-answers");
+    add_page("done", "confirmation");
+    return whole_service();
+  }
+
+ private:
+  std::string new_id() { return std::string{dice_.pick(stems)} + "-" + std::to_string(++last_); }
+  RuleMaker rules(const Names& known) { return {dice_, known, amounts_.names}; }
+
+  Value& add_page(std::string id, std::string_view kind) {
+    auto page = Value::object().with("id", Value{std::move(id)});
+    if (kind != "question" || dice_.chance(20)) page.add("kind", Value{kind});
+    if (dice_.chance(25)) page.add("section", Value{dice_.chance(50) ? "first-part" : "second-part"});
+    if (kind != "question" && kind != "list" && dice_.chance(20)) page.add("ask", only_shown());
+    pages_.push(std::move(page));
+    return pages_.items().back();
+  }
+
+  // What may stand on a page that asks nothing.
+  Value only_shown() {
+    auto shown = Value::array();
+    const auto id = new_id();
+    questions_.add(id, make_question(dice_, id, Kind::information).source);
+    shown.push(Value{id});
+    if (!computed_.empty()) shown.push(Value{dice_.pick(computed_)});
+    return shown;
+  }
+
+  // Two exits by the same rule, or a page by that of an exit, would be told to the author: each exit has a number of its own in its rule.
+  void make_exit() {
+    if (known_.empty()) return;
+    Value::Array all{rules(known_).question(1), Value::object().with("<", Value{Value::Array{whole(0), whole(++last_)}})};
+    if (dice_.chance(60)) all.push_back(rules(known_).question(0));
+    add_page(new_id(), "exit").add("when", Value::object().with("and", Value{std::move(all)}));
+  }
+
+  void make_question_page() {
+    const auto before = known_;
+    auto ask = Value::array();
+    const auto count = 1 + dice_.below(4);
+    for (std::size_t index = 0; index < count; ++index) ask_one(questions_, known_, ask, nullptr);
+    if (dice_.chance(8) || ask.items().empty()) ask_consent(ask);
+    auto& page = add_page(new_id(), "question");
+    page.add("ask", std::move(ask));
+    if (!before.empty() && dice_.chance(25)) page.add("when", rules(before).question(2));
+  }
+
+  void ask_consent(Value& ask) {
+    const auto id = new_id();
+    auto made = make_question(dice_, id, Kind::consent);
+    add_rules(made, known_, ask);
+    questions_.add(id, std::move(made.source));
+    known_.push_back(std::move(*made.name));
+    ask.push(Value{id});
+  }
+
+  // A question, or a value computed from what is known so far. `row`: the columns, when it stands in a list.
+  void ask_one(Value& dictionary, Names& known, Value& ask, Names* row) {
+    if (!known.empty() && dice_.chance(20)) {
+      const auto id = compute(dictionary, known, row);
+      if (!row && dice_.chance(70)) ask.push(Value{id});
+      return;
+    }
+    const auto id = new_id();
+    auto made = make_question(dice_, id, dice_.pick(asked_kinds));
+    add_rules(made, known, ask);
+    dictionary.add(id, std::move(made.source));
+    ask.push(Value{id});
+    if (!made.name) return;
+    if (row) row->push_back(*made.name);
+    known.push_back(std::move(*made.name));
+  }
+
+  void add_rules(MadeQuestion& made, const Names& known, const Value& neighbours) {
+    if (!known.empty() && dice_.chance(35)) made.source.add("when", rules(known).question(2));
+    if (!made.name) return;
+    if (dice_.chance(22)) {
+      const bool by_rule = !known.empty() && dice_.chance(45);
+      made.source.add("required", by_rule ? rules(known).question(1) : Value{dice_.chance(10)});
+    }
+    if (!dice_.chance(18)) return;
+    auto readable = known;
+    readable.push_back(*made.name);
+    auto valid = Value::array();
+    for (std::size_t number = 0; number <= dice_.below(2); ++number) {
+      auto check = Value::object().with("id", Value{"check-" + std::to_string(number + 1)});
+      // Two chances to hold, or hardly anybody would get through.
+      auto either = Value::Array{rules(readable).question(2), rules(readable).truth(2)};
+      check.add("rule", Value::object().with("or", Value{std::move(either)}));
+      if (dice_.chance(50)) check.add("severity", Value{dice_.chance(70) ? "warning" : "error"});
+      if (!neighbours.items().empty() && dice_.chance(30)) check.add("at", dice_.pick(neighbours.items()));
+      valid.push(std::move(check));
+    }
+    made.source.add("valid", std::move(valid));
+  }
+
+  std::string compute(Value& dictionary, Names& known, Names* row) {
+    auto id = new_id();
+    auto maker = rules(known);
+    auto made = make_computed(dice_, id, maker);
+    dictionary.add(id, std::move(made.source));
+    if (row) {
+      row->push_back(*made.name);
+    } else {
+      computed_.push_back(id);
+    }
+    known.push_back(std::move(*made.name));
+    return id;
+  }
+
+  void make_list_page() {
+    const auto id = new_id();
+    auto made = make_question(dice_, id, Kind::list);
+    const auto least = dice_.between(0, 2);
+    if (dice_.chance(45)) made.source.add("minItems", whole(least));
+    if (dice_.chance(45)) made.source.add("maxItems", whole(dice_.between(std::max<std::int64_t>(1, least), 4)));
+    if (!known_.empty() && dice_.chance(20)) made.source.add("when", rules(known_).question(1));
+    make_columns(made);
+    if (!known_.empty() && dice_.chance(20)) made.source.add("required", dice_.chance(50) ? Value{false} : rules(known_).question(1));
+    auto& page = add_page(new_id(), "list");
+    page.add("ask", Value{Value::Array{Value{id}}});
+    if (!known_.empty() && dice_.chance(20)) page.add("when", rules(known_).question(1));
+    if (dice_.chance(20)) {
+      auto readable = known_;
+      readable.push_back(*made.name);
+      auto check = Value::object().with("id", Value{"rows"}).with("rule", rules(readable).question(2)).with("severity", Value{"warning"});
+      made.source.add("valid", Value{Value::Array{std::move(check)}});
+    }
+    questions_.add(id, std::move(made.source));
+    known_.push_back(std::move(*made.name));
+  }
+
+  void make_columns(MadeQuestion& list) {
+    auto columns = Value::object(), pages = Value::array(), ask = Value::array();
+    auto known = known_;
+    const bool own_pages = dice_.chance(50);
+    const auto count = 1 + dice_.below(4);
+    const auto turn = [&](bool last) {
+      if (ask.items().empty() || (!last && !dice_.chance(35))) return;
+      auto page = Value::object().with("id", Value{new_id()});
+      if (pages.items().size() > 0 && !known.empty() && dice_.chance(30)) page.add("when", rules(known_before_).question(1));
+      page.add("ask", std::move(ask));
+      pages.push(std::move(page));
+      ask = Value::array();
+      known_before_ = known;
+    };
+    known_before_ = known;
+    ask_plain_column(columns, known, ask, list.name->columns);
+    for (std::size_t index = 1; index < count; ++index) {
+      turn(false);
+      ask_one(columns, known, ask, &list.name->columns);
+    }
+    turn(true);
+    list.source.add("questions", std::move(columns));
+    if (own_pages) list.source.add("pages", std::move(pages));
+  }
+
+  // Every row asks at least one thing.
+  void ask_plain_column(Value& columns, Names& known, Value& ask, Names& row) {
+    const auto id = new_id();
+    auto made = make_question(dice_, id, dice_.chance(50) ? Kind::text : Kind::number);
+    columns.add(id, std::move(made.source));
+    ask.push(Value{id});
+    row.push_back(*made.name);
+    known.push_back(std::move(*made.name));
+  }
+
+  Value whole_service() {
+    auto service = Value::object().with("$schema", Value{"../../schema/service-1.json"}).with("id", Value{"generated"}).with("version", Value{"1.0.0"});
+    service.add("languages", make_languages(dice_));
+    if (dice_.chance(70)) service.add("standard", make_standard(dice_));
+    service.add("questions", questions_);
+    if (auto amounts = used_amounts(amounts_.source, questions_, pages_); !amounts.members().empty()) service.add("amounts", std::move(amounts));
+    service.add("pages", pages_);
+    service.add("recipients", make_recipients(dice_, questions_));
+    if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
+    return service;
+  }
+
+  Dice& dice_;
+  calendar::Date today_;
+  std::uint32_t last_ = 0;
+  Names known_, known_before_;
+  Amounts amounts_;
+  std::vector<std::string> computed_;
+  Value questions_ = Value::object(), pages_ = Value::array();
+};
+
+}  // namespace
+
+Value make_definition(Dice& dice, const calendar::Date& today) { return DefinitionMaker{dice, today}.make(); }
+
+}  // namespace polku::rehearsal::generate

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rehearsal/generate/plain_reading.h"
+
+#include <algorithm>
+
+#include "locale/locale.h"
+#include "rehearsal/generate/plain_reader.h"
+
+namespace polku::rehearsal::generate {
+
+PlainReading PlainReader::read() {
+  PlainReading reading;
+  reading.exit = exit_ = find_exit();
+  values_.clear();  // behind an exit nothing is asked
+  reading.complete = exit_ == form::none && is_complete_before(static_cast<form::PageIndex>(form_.pages.size()));
+  for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
+    for (const Place place : places_of(index)) {
+      if (is_asked(place)) reading.asked.insert(place);
+      if (const auto* value = value_of(place)) reading.values.emplace(place, *value);
+    }
+  }
+  return reading;
+}
+
+std::vector<Place> PlainReader::places_of(QuestionIndex index) const {
+  const auto list = form_.questions[index].list;
+  if (list == form::none) return {{index, 0}};
+  std::vector<Place> places;
+  for (const RowId row : state_.answers.rows(list)) places.push_back({index, row});
+  return places;
+}
+
+// Whether a page on the way names it. Behind an exit that applies there is no way, and an exit that does not apply is no page of it.
+bool PlainReader::is_on_the_way(QuestionIndex index) {
+  for (form::PageIndex page = 0; page < form_.pages.size() && (exit_ == form::none || page <= exit_); ++page) {
+    if (form_.pages[page].kind == form::PageKind::exit && page != exit_) continue;
+    if (has(form_.pages[page].ask, index) && holds(form_.pages[page].when, 0)) return true;
+  }
+  return false;
+}
+
+bool PlainReader::is_on_the_rows_way(const Question& list, Place place) {
+  for (const auto& page : list.row_pages) {
+    if (has(page.ask, place.question) && holds(page.when, place.row)) return true;
+  }
+  return false;
+}
+
+bool PlainReader::is_asked(Place place) {
+  const auto& question = form_.questions[place.question];
+  if (question.list != form::none) {
+    if (!is_asked({question.list, 0}) || !is_on_the_rows_way(form_.questions[question.list], place)) return false;
+  } else if (!is_on_the_way(place.question)) {
+    return false;
+  }
+  if (question.origin == Origin::computed) return value_of(place) != nullptr;
+  return holds(question.when, place.row);
+}
+
+std::optional<Value> PlainReader::find_value(Place place) {
+  const auto& question = form_.questions[place.question];
+  if (question.origin == Origin::computed) return compute(place);
+  if (!is_asked(place) || question.shape.kind == Kind::information) return std::nullopt;
+  if (question.shape.kind == Kind::list) return rows_of(place);
+  const auto* answer = state_.answers.find(place);
+  if (!answer || value::is_empty(answer->typed)) return std::nullopt;
+  const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
+  return decoded.problems.empty() ? decoded.value : std::nullopt;
+}
+
+std::optional<Value> PlainReader::rows_of(Place place) {
+  const auto& list = form_.questions[place.question];
+  auto rows = Value::array();
+  for (const RowId row : state_.answers.rows(place.question)) {
+    auto object = Value::object();
+    for (const auto column : list.columns) {
+      if (const auto* value = value_of({column, row})) object.add(form_.questions[column].id, *value);
+    }
+    rows.push(std::move(object));
+  }
+  if (rows.items().empty() && !is_required(place)) return std::nullopt;
+  return rows;
+}
+
+std::optional<Value> PlainReader::compute(Place place) {
+  const auto& question = form_.questions[place.question];
+  if (question.list != form::none && !is_asked({question.list, 0})) return std::nullopt;
+  if (!holds(question.when, place.row)) return std::nullopt;
+  const PlainSight sight{*this, place.row};
+  const auto result = rules::evaluate(question.calculate, sight);
+  if (sight.lacks_something() || result.is_null()) return std::nullopt;
+  return in_its_form(question, result);
+}
+
+std::optional<text::Decimal> PlainReader::number_in(const Value& result) {
+  if (result.is(Type::number)) return result.number();
+  if (result.is(Type::string)) return text::Decimal::parse(result.string());
+  const auto amount = result.find_string("amount");
+  return amount ? text::Decimal::parse(*amount) : std::nullopt;
+}
+
+// The table of values in drafts, submissions and deliveries.
+std::optional<Value> PlainReader::in_its_form(const Question& question, const Value& result) const {
+  const auto number = number_in(result);
+  if (question.shape.kind == Kind::money) {
+    const auto places = locale::currency_places(question.shape.currency).value_or(2);
+    const auto currency = result.find_string("currency");
+    if (!number || number->places() > places || (result.is(Type::object) && currency != question.shape.currency)) return std::nullopt;
+    return Value::object().with("amount", Value{number->to_string(places)}).with("currency", Value{question.shape.currency});
+  }
+  if (question.shape.kind == Kind::number) {
+    if (!number || result.is(Type::object)) return std::nullopt;
+    if (!question.shape.integer) return Value{number->to_string()};
+    return number->is_integer() ? std::optional{Value{*number}} : std::nullopt;
+  }
+  return value::check(question.shape, result, state_.today).empty() ? std::optional{result} : std::nullopt;
+}
+
+const Value* PlainSight::variable(std::string_view name) const {
+  const auto& form = *reader_.world().form;
+  const auto index = form.index_of(name);
+  if (index == form::none) return nullptr;
+  const auto& question = form.questions[index];
+  const auto* row = reader_.state().answers.find_row(row_);
+  const bool outside = question.list != form::none && (!row || row->list != question.list);
+  if (outside) {
+    if (!PlainReader::column_may_be_empty(question)) lacks_ = true;
+    return nullptr;
+  }
+  const Place place{index, question.list == form::none ? 0 : row_};
+  const auto* value = reader_.value_of(place);
+  if (!value && !reader_.may_be_empty(place)) lacks_ = true;
+  return value;
+}
+
+std::optional<Value> PlainSight::amount(std::string_view name, const calendar::Date& on) const {
+  if (const auto* found = reader_.world().form->amount_on(name, on)) return *found;
+  lacks_ = true;
+  return std::nullopt;
+}
+
+calendar::Date PlainSight::today() const { return reader_.state().today; }
+const calendar::Holidays& PlainSight::holidays() const { return reader_.world().holidays; }
+
+PlainReading read_plainly(const session::World& world, const session::State& state) { return PlainReader{world, state}.read(); }
+
+}  // namespace polku::rehearsal::generate

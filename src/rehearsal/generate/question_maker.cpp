@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rehearsal/generate/question_maker.h"
+
+#include <array>
+
+#include "identifiers/identifiers.h"
+
+namespace polku::rehearsal::generate {
+
+using json::Value;
+using Sort = Name::Sort;
+using value::Kind;
+
+namespace {
+
+struct Patterned {
+  std::string_view pattern;
+  std::array<std::string_view, 2> matches;
+};
+constexpr std::array<Patterned, 5> patterns{{{"[A-Z]{2}\\d{3,5}", {"AB123", "ZZ98765"}},
+                                             {"\\p{L}+( \\p{L}+)*", {"Aino Þórsdóttir", "سارة"}},
+                                             {"(north|south)-[0-9]{1,2}", {"north-7", "south-42"}},
+                                             {"[^<>]{1,40}", {"a & b", "“quoted”"}},
+                                             {"\\d{2}\\.\\d{2}", {"07.30", "23.59"}}}};
+
+constexpr std::array<std::string_view, 9> option_names{"centre", "shore", "north", "by-letter", "2-wheels", "none-of-these", "other", "x1", "employer"};
+
+Value whole(std::int64_t number) { return Value{number}; }
+
+// As a number or as a string: both are decimals.
+Value decimal(Dice& dice, std::string_view words) { return dice.chance(50) ? Value{words} : Value{*text::Decimal::parse(words)}; }
+
+void add_texts(Dice& dice, Value& source, Kind kind) {
+  if (dice.chance(kind == Kind::text ? 20 : 10)) {
+    source.add("pattern", Value{dice.pick(patterns).pattern});
+    return;
+  }
+  const auto least = dice.between(0, 8);
+  if (dice.chance(25)) source.add("minLength", whole(least));
+  if (dice.chance(35)) source.add("maxLength", whole(dice.between(least + 1, 60)));
+}
+
+void add_bounds(Dice& dice, Value& source) {
+  constexpr std::array<std::string_view, 4> least{"0", "-5", "1", "10"}, most{"25", "600", "99", "30"}, steps{"1", "5", "2", "1"};
+  const auto which = dice.below(least.size());
+  if (dice.chance(45)) source.add("minimum", decimal(dice, least[which]));
+  if (dice.chance(45)) source.add("maximum", decimal(dice, most[which]));
+  if (dice.chance(25)) source.add("multipleOf", decimal(dice, dice.chance(70) ? steps[which] : "0.5"));
+}
+
+Value day_bound(Dice& dice, std::int64_t days, std::string_view fixed) {
+  if (dice.chance(35)) return Value{fixed};
+  if (dice.chance(30)) return Value{"today"};
+  return Value::object().with("today", whole(days));
+}
+
+void add_days(Dice& dice, Value& source) {
+  if (dice.chance(40)) source.add("minimum", day_bound(dice, dice.between(-400, 0), "1998-03-01"));
+  if (dice.chance(40)) source.add("maximum", day_bound(dice, dice.between(0, 400), "2034-12-31"));
+}
+
+void add_options(Dice& dice, Value& source, Name& name) {
+  auto options = Value::array();
+  const auto first = dice.below(option_names.size());
+  const auto count = 1 + dice.below(4);
+  for (std::size_t index = 0; index <= count; ++index) {
+    name.options.emplace_back(option_names[(first + index) % option_names.size()]);
+    options.push(Value{name.options.back()});
+  }
+  source.add("options", std::move(options));
+  if (name.sort != Sort::options) return;
+  const auto least = dice.between(0, static_cast<std::int64_t>(count));
+  if (dice.chance(30)) source.add("minItems", whole(least));
+  if (dice.chance(30)) source.add("maxItems", whole(std::max<std::int64_t>(1, dice.between(least, static_cast<std::int64_t>(count) + 1))));
+}
+
+void add_autocomplete(Dice& dice, Value& source, Kind kind) {
+  constexpr std::array<std::string_view, 5> tokens{"off", "name", "street-address", "postal-code", "organization"};
+  if (!dice.chance(25)) return;
+  const auto token = dice.pick(tokens);
+  source.add("autocomplete", Value{kind == Kind::email ? "email" : kind == Kind::phone ? "tel" : kind == Kind::date ? "bday" : token});
+}
+
+bool takes_autocomplete(Kind kind) {
+  return kind != Kind::yes_no && kind != Kind::several_of && kind != Kind::list && kind != Kind::consent && kind != Kind::information;
+}
+
+void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
+  switch (kind) {
+    case Kind::text:
+    case Kind::long_text: add_texts(dice, source, kind); break;
+    case Kind::number:
+      if (dice.chance(50)) source.add("integer", Value{dice.chance(80)});
+      add_bounds(dice, source);
+      break;
+    case Kind::money:
+      name.currency = any_currency(dice);
+      source.add("currency", Value{name.currency});
+      add_bounds(dice, source);
+      break;
+    case Kind::date: add_days(dice, source); break;
+    case Kind::one_of:
+    case Kind::several_of: add_options(dice, source, name); break;
+    case Kind::identifier: source.add("scheme", Value{dice.pick(identifiers::schemes())}); break;
+    default: break;
+  }
+}
+
+}  // namespace
+
+Name::Sort sort_of(Kind kind) {
+  switch (kind) {
+    case Kind::number: return Sort::number;
+    case Kind::money: return Sort::money;
+    case Kind::date: return Sort::date;
+    case Kind::yes_no:
+    case Kind::consent: return Sort::truth;
+    case Kind::one_of: return Sort::option;
+    case Kind::several_of: return Sort::options;
+    case Kind::list: return Sort::list;
+    default: return Sort::text;
+  }
+}
+
+std::string any_currency(Dice& dice) {
+  constexpr std::array<std::string_view, 6> currencies{"EUR", "EUR", "EUR", "SEK", "JPY", "KWD"};
+  return std::string{dice.pick(currencies)};
+}
+
+std::vector<std::string> matches_of(std::string_view pattern) {
+  for (const auto& known : patterns) {
+    if (known.pattern == pattern) return {known.matches.begin(), known.matches.end()};
+  }
+  return {};
+}
+
+MadeQuestion make_question(Dice& dice, std::string id, Kind kind) {
+  MadeQuestion made{Value::object().with("kind", Value{value::name_of(kind)}), Name{.id = std::move(id), .sort = sort_of(kind)}};
+  add_constraints(dice, made.source, *made.name, kind);
+  if (takes_autocomplete(kind)) add_autocomplete(dice, made.source, kind);
+  if (kind != Kind::consent && kind != Kind::information && dice.chance(20)) made.source.add("personal", Value{dice.chance(80)});
+  if (dice.chance(3)) made.source.add("x-note", Value{"left alone"});
+  if (kind == Kind::information) made.name.reset();
+  return made;
+}
+
+}  // namespace polku::rehearsal::generate

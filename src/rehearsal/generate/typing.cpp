@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rehearsal/generate/typing.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rehearsal/generate/question_maker.h"
+
+namespace polku::rehearsal::generate {
+
+using text::Decimal;
+using value::Kind;
+using value::Shape;
+using value::Typed;
+
+namespace {
+
+std::string right_text(const Pen& pen, const Shape& shape, const std::string& pattern) {
+  if (!pattern.empty()) return pen.dice.pick(matches_of(pattern));
+  constexpr std::array<std::string_view, 8> beginnings{"Aino-Kaisa Þórsdóttir",    "مريم", "x", "O’Neill & <Sons>", "Ä ö å", "{plate}", "**bold** [a](b)",
+                                                       "日本 👩‍👩‍👧"};
+  const auto most = static_cast<std::size_t>(shape.max_length.value_or(60));
+  std::string words;
+  std::size_t length = 0;
+  std::string_view rest = pen.dice.pick(beginnings);
+  while (!rest.empty() && length < most) {
+    std::size_t size = 1;
+    while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0u) == 0x80u) ++size;
+    words.append(rest.substr(0, size));
+    rest.remove_prefix(size);
+    ++length;
+  }
+  while (!words.empty() && words.back() == ' ') words.back() = 'a';
+  for (; static_cast<std::int64_t>(length) < shape.min_length.value_or(1); ++length) words += 'n';
+  if (shape.kind == Kind::long_text && length + 3 < most) words += "\nb\"c";
+  return words;
+}
+
+// A number within the bounds and on the step, as far as both can be met.
+Decimal right_number(const Pen& pen, const Shape& shape) {
+  const auto step = shape.multiple_of.value_or(shape.integer || pen.dice.chance(60) ? Decimal{1} : *Decimal::parse("0.5"));
+  const auto least = shape.minimum.value_or(shape.maximum ? subtract(*shape.maximum, Decimal{20}).value_or(Decimal{}) : Decimal{});
+  const auto first = divide(least, step);
+  const auto from = first ? first->value.rounded(0, text::Rounding::ceiling).to_integer().value_or(0) : 0;
+  auto number = multiply(step, Decimal{from + pen.dice.between(0, 20)}).value_or(Decimal{});
+  if (shape.maximum && *shape.maximum < number) number = multiply(step, Decimal{from}).value_or(number);
+  return number;
+}
+
+std::string written(const Pen& pen, const Decimal& number) {
+  auto words = number.to_string();
+  if (const auto point = words.find('.'); point != std::string::npos) words.replace(point, 1, pen.locale.decimal_separator());
+  return words;
+}
+
+calendar::Date day_of(const value::DateBound& bound, const calendar::Date& today) {
+  if (const auto* fixed = std::get_if<calendar::Date>(&bound)) return *fixed;
+  return calendar::add(today, std::get<value::Today>(bound).days, calendar::Unit::days).value_or(today);
+}
+
+Typed right_date(const Pen& pen, const Shape& shape) {
+  const auto earliest = shape.earliest ? day_of(*shape.earliest, pen.today)
+                                       : calendar::add(shape.latest ? day_of(*shape.latest, pen.today) : pen.today, -9000, calendar::Unit::days).value();
+  const auto latest = shape.latest ? day_of(*shape.latest, pen.today) : calendar::add(earliest, 12000, calendar::Unit::days).value();
+  const auto far = std::max<std::int64_t>(0, calendar::difference(earliest, latest, calendar::Unit::days));
+  const auto day = calendar::add(earliest, pen.dice.between(0, far), calendar::Unit::days).value_or(pen.today);
+  if (pen.dice.chance(10)) return {calendar::to_string(day)};
+  return {std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
+}
+
+std::string right_identifier(const Pen& pen, const std::string& scheme) {
+  // Examples that the registers themselves publish, or of series nobody is given.
+  constexpr std::array<std::array<std::string_view, 3>, 5> known{{{"fi-hetu", "131052-308T", "131052-308t "},
+                                                                  {"fi-business-id", "0112038-9", "01120389"},
+                                                                  {"fi-plate", "KRT-482", "krt482"},
+                                                                  {"iban", "FI2112345600000785", "fi21 1234 5600 0007 85"},
+                                                                  {"se-personnummer", "811228-9874", "19811228-9874"}}};
+  for (const auto& one : known) {
+    if (one[0] == scheme) return std::string{one[1 + pen.dice.below(2)]};
+  }
+  return {};
+}
+
+Typed right_choices(const Pen& pen, const Shape& shape) {
+  const auto count = static_cast<std::int64_t>(shape.options.size());
+  const auto least = std::max<std::int64_t>(1, shape.min_items.value_or(1)), most = std::min(count, shape.max_items.value_or(count));
+  auto wanted = pen.dice.between(least, std::max(least, most));
+  Typed chosen;
+  const auto first = pen.dice.below(shape.options.size());
+  for (std::int64_t index = 0; index < std::min(wanted, count); ++index) {
+    chosen.push_back(shape.options[(first + static_cast<std::size_t>(index)) % shape.options.size()]);
+  }
+  return chosen;
+}
+
+constexpr std::array<std::string_view, 16> hostile_words{"<script>alert(1)</script>",
+                                                         "\"><img src=x>",
+                                                         "{0} {plate}",
+                                                         "\u202e\u2066",
+                                                         "a\u0001b\u0007",
+                                                         "'; DROP",
+                                                         "[x](javascript:1)",
+                                                         "## h\n- b",
+                                                         "\u0301\u0301",
+                                                         "١٢٣٫٥",
+                                                         "１２３",
+                                                         "1e99",
+                                                         "1,234",
+                                                         "1.234",
+                                                         "99999999999999999999999999999999999999",
+                                                         "-0"};
+
+}  // namespace
+
+Typed type_rightly(const Pen& pen, const Shape& shape, const std::string& pattern) {
+  switch (shape.kind) {
+    case Kind::yes_no: return {pen.dice.chance(50) ? "yes" : "no"};
+    case Kind::consent: return {"yes"};
+    case Kind::one_of: return {pen.dice.pick(shape.options)};
+    case Kind::several_of: return right_choices(pen, shape);
+    case Kind::date: return right_date(pen, shape);
+    case Kind::email: return {pen.dice.chance(50) ? "aino.virta@example.fi" : " Aino.Virta+x@EXAMPLE.fi "};
+    case Kind::phone: return {pen.dice.chance(50) ? "+358 (0)40 123 4567" : "040-1234567"};
+    case Kind::identifier: return {right_identifier(pen, shape.scheme)};
+    case Kind::number: return {written(pen, right_number(pen, shape))};
+    case Kind::money: return {written(pen, right_number(pen, shape).rounded(0, text::Rounding::up))};
+    case Kind::text:
+    case Kind::long_text: return {right_text(pen, shape, pattern)};
+    default: return {};
+  }
+}
+
+namespace {
+
+// Just beyond what is allowed.
+Typed outside(const Pen& pen, const Shape& shape) {
+  const auto beyond = [&](const std::optional<Decimal>& bound, std::int64_t step) {
+    return Typed{written(pen, add(bound.value_or(Decimal{}), Decimal{step}).value_or(Decimal{}))};
+  };
+  const auto day = [&](const value::DateBound& bound, std::int64_t days) {
+    const auto beyond_it = calendar::add(day_of(bound, pen.today), days, calendar::Unit::days).value_or(pen.today);
+    return Typed{std::to_string(beyond_it.day), std::to_string(beyond_it.month), std::to_string(beyond_it.year)};
+  };
+  if (shape.minimum && pen.dice.chance(50)) return beyond(shape.minimum, -1);
+  if (shape.maximum) return beyond(shape.maximum, 1);
+  if (shape.multiple_of) return {written(pen, add(*shape.multiple_of, *Decimal::parse("0.25")).value_or(Decimal{}))};
+  if (shape.earliest && pen.dice.chance(50)) return day(*shape.earliest, -1);
+  if (shape.latest) return day(*shape.latest, 1);
+  if (shape.kind == Kind::date) return {"30", "2", "2026"};
+  if (shape.kind == Kind::number || shape.kind == Kind::money) return {"0.12345"};
+  if (shape.kind == Kind::several_of) return pen.dice.chance(50) ? shape.options : Typed{shape.options.front()};
+  if (shape.kind == Kind::identifier) return {"131052-308U"};
+  return {std::string(static_cast<std::size_t>(shape.max_length.value_or(256)) + 1, 'o')};
+}
+
+}  // namespace
+
+Typed type_anything(const Pen& pen, const Shape& shape, std::string& how) {
+  switch (pen.dice.below(6)) {
+    case 5: how = "outside"; return outside(pen, shape);
+    case 0: how = "blank"; return pen.dice.chance(50) ? Typed{} : Typed{" \u00a0", ""};
+    case 1: {
+      how = "half";
+      auto typed = type_rightly(pen, shape, {});
+      if (shape.kind == Kind::date) return {typed.front(), "", typed.back()};
+      // Not within a character of several bytes: what a host hands over is UTF-8.
+      if (!typed.empty() && typed.front().size() > 1 && static_cast<unsigned char>(typed.front()[0]) < 0x80u) typed.front().resize(1);
+      return typed;
+    }
+    case 2: how = "too-much"; return {std::string(static_cast<std::size_t>(pen.dice.between(200, 6000)), '7')};
+    case 3: how = "not-an-option"; return {"on", std::string{pen.dice.pick(hostile_words)}};
+    default: how = "hostile"; return {std::string{pen.dice.pick(hostile_words)}};
+  }
+}
+
+}  // namespace polku::rehearsal::generate
