@@ -148,7 +148,12 @@ async function open() {
 
   /** @type {StudioPage | undefined} */
   let studio;
-  const glue = await (await loading).default({ onChange: () => studio?.onChange(), onWish: () => studio?.leadToHtml() });
+  const glue = await (await loading).default({
+    onChange: () => studio?.onChange(),
+    onWish: () => studio?.leadToHtml(),
+    // Refused where the page is not secure (plain http on another machine): then nothing is copied.
+    onCopy: (/** @type {string} */ words) => { navigator.clipboard?.writeText(words).catch(() => {}); },
+  });
   const workshop = new Workshop(glue);
   workshop.giveFont('regular', new Uint8Array(await regular.arrayBuffer()));
   workshop.giveFont('bold', new Uint8Array(await bold.arrayBuffer()));

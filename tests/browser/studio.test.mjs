@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import test from 'node:test';
-import { root } from './driver.mjs';
+import { root, watch } from './driver.mjs';
 import { answersOf, fill, siteFolder, temporaryFolder } from './served.mjs';
 import { openStudio, openStudioWorld } from './studio_hand.mjs';
 
@@ -172,6 +172,43 @@ promise('Tab comes to the canvas and leads on from it; in a box Escape first', a
   await studio.page.keyboard.press('Tab');
   assert.notEqual(await focused(), 'studio-canvas');
   assert.equal((await studio.sight()).seen.find((one) => one.words === 'Päivä' && one.kind === 'box').typed, '15', 'Escape took nothing back');
+});
+
+promise('what is copied and pasted goes by the machine’s own clipboard', async (studio, world) => {
+  await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { keyboard } = studio.page;
+  for (const step of ['Aloita hakemus', 'Kyllä', 'Jatka', 'Ranta (B)', 'Jatka', ['Vuosi', '2023']]) {
+    if (Array.isArray(step)) await studio.type(...step);
+    else await studio.press(step);
+  }
+  await studio.enter('Vuosi');
+  await keyboard.press('Control+a');
+  await keyboard.press('Control+c');
+  await studio.rest();
+  assert.equal(await studio.page.evaluate(() => navigator.clipboard.readText()), '2023');
+  await studio.page.evaluate(() => navigator.clipboard.writeText('elokuu'));
+  await studio.enter('Kuukausi');
+  await keyboard.press('Control+v');
+  await studio.rest();
+  assert.equal((await studio.sight()).seen.find((one) => one.words === 'Kuukausi' && one.kind === 'box').typed, 'elokuu');
+});
+
+test('without WebGL the page and its panels are there as HTML, and that is said', { skip: lacksStudio }, async () => {
+  const world = await openStudioWorld();
+  try {
+    await world.context.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+    const page = await world.context.newPage();
+    watch(page, world.notes);
+    await page.goto(`${world.url}/studio.html`);
+    await page.locator('#status', { hasText: 'no WebGL 2' }).waitFor();
+    assert.equal(await page.locator('#studio-canvas').isVisible(), false);
+    await page.locator('#html-page button[value="continue"]').click();
+    await page.locator('#html-page input[value="yes"]').check();
+    assert.match(await page.locator('#panels [data-panel="submission"] pre').textContent(), /"resident": true/);
+    await world.close();
+  } finally {
+    await world.abandon();
+  }
 });
 
 for (const colorScheme of ['light', 'dark']) {

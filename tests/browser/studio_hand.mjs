@@ -49,8 +49,11 @@ class Hand {
 
   async press(words) { await this.#click(words, (one) => pressable.has(one.kind)); }
 
+  /** Into the box with this label. */
+  async enter(label) { await this.#click(label, (one) => one.kind === 'box'); }
+
   async type(label, words) {
-    await this.#click(label, (one) => one.kind === 'box');
+    await this.enter(label);
     const keyboard = await this.page.context().newCDPSession(this.page);
     // Letters that playwright's keyboard does not have come as keys too, as they do from a person's own.
     for (const letter of words) {

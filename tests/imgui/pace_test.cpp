@@ -71,6 +71,19 @@ TEST_F(InputOfAFrame, WhatWasTypedComesBeforeTheKeyThatEndsIt) {
   EXPECT_TRUE(input.is_empty());
 }
 
+TEST_F(InputOfAFrame, WhatIsPastedIsNotMetByTheControlThatIsStillHeld) {
+  const Input::Held control = {.control = true, .shift = false, .alt = false, .command = false};
+  input.note(control);
+  input.note(Input::Held{});
+  input.note(Input::Words{"elokuu"});
+  input.note(control);
+  input.feed(io());
+  EXPECT_FALSE(io().KeyCtrl);
+  input.feed(io());
+  EXPECT_TRUE(io().KeyCtrl);
+  EXPECT_TRUE(input.is_empty());
+}
+
 TEST(Keys, AreKnownByTheNamesBrowsersGiveThem) {
   EXPECT_EQ(host::key_named("ArrowLeft"), ImGuiKey_LeftArrow);
   EXPECT_EQ(host::key_named(" "), ImGuiKey_Space);

@@ -82,14 +82,24 @@ struct Feeding {
 
 }  // namespace
 
+void Input::note(Event event) {
+  if (const auto* held = std::get_if<Held>(&event)) {
+    if (*held == held_) return;  // every key says it anew
+    held_ = *held;
+  }
+  if (std::holds_alternative<Unfocused>(event)) held_ = {};
+  events_.push_back(std::move(event));
+}
+
 void Input::feed(ImGuiIO& io) {
   auto more = More::fits;
   bool has_moved = false, has_words = false;
   while (more == More::fits && !events_.empty()) {
     const auto& event = events_.front();
     const bool is_button = std::holds_alternative<Button>(event);
-    // Some things answer only to a mouse that was over them a frame before; letters that come with the Escape or the press after them would be its own.
-    if ((has_moved && is_button) || (has_words && (is_button || std::holds_alternative<Key>(event)))) return;
+    const bool is_key = std::holds_alternative<Key>(event) || std::holds_alternative<Held>(event);
+    // Some things answer only to a mouse that was over them a frame before; and letters would be taken with the Escape, Control or press after them.
+    if ((has_moved && is_button) || (has_words && (is_button || is_key))) return;
     has_moved = has_moved || std::holds_alternative<Spot>(event);
     has_words = has_words || std::holds_alternative<Words>(event);
     more = std::visit(Feeding{io}, event);

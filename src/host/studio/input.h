@@ -31,6 +31,7 @@ class Input {
   };
   struct Held {
     bool control, shift, alt, command;
+    bool operator==(const Held&) const = default;
   };
   struct Unfocused {};  // no key is heard any more, also not that one is let go of
   struct Words {
@@ -38,7 +39,7 @@ class Input {
   };
   using Event = std::variant<Spot, Gone, Button, Turn, Key, Held, Unfocused, Words>;
 
-  void note(Event event) { events_.push_back(std::move(event)); }
+  void note(Event event);
   bool is_empty() const { return events_.empty(); }
   // What the next frame is to know.
   void feed(ImGuiIO& io);
@@ -47,6 +48,7 @@ class Input {
 
  private:
   std::deque<Event> events_;
+  Held held_ = {};  // as noted last
 };
 
 // "ArrowLeft" → ImGuiKey_LeftArrow, as browsers name keys. ImGuiKey_COUNT: none that Dear ImGui wants to hear of.

@@ -19,9 +19,10 @@
 #include "json/writer.h"
 #include "session/format.h"
 
-// What web/studio.js is told of: something may have changed on the page; the author wants it as HTML.
+// What web/studio.js is told of: something may have changed on the page; the author wants it as HTML; words were copied.
 EM_JS(void, tell_that_something_changed, (), { Module["onChange"](); });
 EM_JS(void, tell_that_html_is_wanted, (), { Module["onWish"](); });
+EM_JS(void, tell_what_is_copied, (const char* words), { Module["onCopy"](UTF8ToString(words)); });
 
 namespace polku::host {
 namespace {
@@ -72,6 +73,7 @@ BrowserWindow::Fault BrowserWindow::open() {
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
+  io.SetClipboardTextFn = [](void*, const char* words) { tell_what_is_copied(words); };
   Input::prepare(io);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   listen(canvas, *this);
@@ -213,7 +215,10 @@ EMSCRIPTEN_KEEPALIVE void studio_act(const char* words) {
   window().wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void studio_paste(const char* words) { window().hear(host::Input::Words{words}); }
+EMSCRIPTEN_KEEPALIVE void studio_paste(const char* words) {
+  window().hear(host::Input::Held{});  // letters that come while Control is held are no letters to Dear ImGui
+  window().hear(host::Input::Words{words});
+}
 
 EMSCRIPTEN_KEEPALIVE const char* studio_page() {
   auto* studio = window().studio();

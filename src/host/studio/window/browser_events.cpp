@@ -46,11 +46,12 @@ EM_BOOL on_key(int type, const EmscriptenKeyboardEvent* event, void* user) {
   const auto key = key_named(event->key);
   const bool is_down = type == EMSCRIPTEN_EVENT_KEYDOWN;
   listener.hear(Input::Held{event->ctrlKey != 0, event->shiftKey != 0, event->altKey != 0, event->metaKey != 0});
+  if (key == ImGuiKey_V && !is_letter(*event)) return everybodys;  // what is pasted comes as an event of its own
   if (key == ImGuiKey_Tab && !listener.is_typing()) return everybodys;
   if (is_down && is_letter(*event)) listener.hear(Input::Words{event->key});
   if (key == ImGuiKey_COUNT) return everybodys;
   listener.hear(Input::Key{key, is_down ? Input::Button::down : Input::Button::up});
-  return key == ImGuiKey_V ? everybodys : ours;  // what is pasted comes as an event of its own
+  return ours;
 }
 
 EM_BOOL on_blur(int, const EmscriptenFocusEvent*, void* user) {
