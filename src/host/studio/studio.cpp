@@ -91,7 +91,7 @@ Studio::Wish Studio::draw_instead_of_page(const page::Page& page, std::vector<re
 }
 
 void Studio::draw_panels() {
-  if (!ImGui::BeginTabBar("panels")) return;
+  if (!ImGui::BeginTabBar("panels", ImGuiTabBarFlags_FittingPolicyScroll)) return;  // names stay whole where there is little room
   for (const auto& panel : look_inside(*preview_)) {
     const bool is_open = ImGui::BeginTabItem(panel.name.c_str());
     note_last_item(seen_, {.kind = Seen::Kind::button, .words = panel.name, .is_current = is_open});
