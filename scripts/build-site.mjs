@@ -57,6 +57,7 @@ const withoutStatements = (catalog) => Object.fromEntries(Object.entries(catalog
 /** Path in the site → bytes. Written at the end: only what changed, and nothing left over from before. */
 const files = new Map();
 const add = (name, content) => files.set(name, Buffer.from(content));
+const withoutBlanks = (json) => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string) => string ?? '');
 const addJson = (name, value) => add(name, JSON.stringify(value));
 
 // ---- what there is ----
@@ -156,8 +157,8 @@ for (const { tag, locale } of languages) {
   addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: withoutStatements(catalogs[tag].site), shell });
 }
 for (const service of services) {
-  // As it is: numbers in it are exact decimals, which JavaScript would round.
-  add(`services/${service.id}/service.json`, service.definition);
+  // Its signs as they are: numbers in it are exact decimals, which JavaScript would round.
+  add(`services/${service.id}/service.json`, withoutBlanks(service.definition));
   for (const tag of service.languages) addJson(`services/${service.id}/${tag}.json`, catalogs[tag].services[service.id]);
 }
 
