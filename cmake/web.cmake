@@ -41,5 +41,5 @@ function(polku_web_studio)
   target_link_libraries(polku-studio PRIVATE polku_studio imgui_window)
   # libc comes first: room json has stand-ins for its numbers and snprintf, which Dear ImGui cannot do without.
   target_link_options(polku-studio PRIVATE -lc -O1 -mbulk-memory -msign-ext -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=openStudio -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sINVOKE_RUN=0 --no-entry
-    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sFORCE_FILESYSTEM -sEXPORTED_RUNTIME_METHODS=FS,ccall)
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sFORCE_FILESYSTEM -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=FS,ccall,lengthBytesUTF8,stringToUTF8)
 endfunction()

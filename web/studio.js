@@ -61,8 +61,8 @@ class StudioPage {
   /** @param {Walked} wanted @param {string} words said when it is walked */
   walk(wanted, words) {
     const files = this.#workshop.walk(wanted.service, wanted.site, todayIn(this.#sources.timeZone));
-    if (files.isWalking) this.#now = wanted;
-    this.#tell(files, words, 'It cannot be walked yet; the walk before stays.');
+    if (files.isWalked) this.#now = wanted;
+    this.#tell(files, words);
     this.#offer(this.#now.service);
     this.#paint();
   }
@@ -83,7 +83,7 @@ class StudioPage {
     if (placed.writes.length === 0) return say(`Nothing of the studio’s was in it: ${placed.ignored.join(', ') || 'no file'}.`);
     const isAnother = placed.service !== this.#now.service || placed.site !== this.#now.site;
     if (isAnother) return this.walk(placed, `Walking ${placed.service}${placed.site ? ` in ${placed.site}` : ' without a site'}: ${names}.`);
-    this.#tell(this.#workshop.readFiles(), `Read again: ${names}.`, 'The walk before stays.');
+    this.#tell(this.#workshop.readFiles(), `Read again: ${names}.`);
     this.#paint();
   }
 
@@ -113,11 +113,12 @@ class StudioPage {
     this.#html.show(this.#workshop.page(), this.#workshop.sight().panels);
   }
 
-  /** @param {Files} files @param {string} words @param {string} warning */
-  #tell(files, words, warning) {
+  /** @param {Files} files @param {string} words */
+  #tell(files, words) {
     tellProblems(files.problems);
     const hasErrors = files.problems.some((line) => / {2}error {2}/.test(line));
-    say(hasErrors ? `${words} Something is wrong with it. ${warning}` : words);
+    const result = files.isWalked ? 'It is walked as far as it goes.' : 'The walk before stays.';
+    say(hasErrors ? `${words} Something is wrong with it. ${result}` : words);
   }
 
   /** @param {string} site @returns {string[]} */
@@ -215,6 +216,14 @@ function listenToThePage(studio, workshop) {
     event.preventDefault();
     root.classList.remove('over');
     if (event.dataTransfer) studio.take(await readDropped(event.dataTransfer));
+  });
+}
+
+// A trap: nothing of the walk can be trusted any more. The author's files are where they always were.
+for (const kind of ['error', 'unhandledrejection']) {
+  window.addEventListener(kind, (event) => {
+    const reason = event instanceof ErrorEvent ? event.error : /** @type {PromiseRejectionEvent} */ (event).reason;
+    if (reason instanceof WebAssembly.RuntimeError || reason instanceof RangeError) say(`The studio broke down (${reason.message}). Load this page again; your files are as they were.`);
   });
 }
 

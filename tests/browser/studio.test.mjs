@@ -147,6 +147,36 @@ promise('nothing is drawn while nothing happens; a press is', async (studio) => 
   assert.ok(await frames() > before);
 });
 
+promise('a file that is deep, huge, empty, no UTF-8 or full of markup is told about, and the walk goes on', async (studio, world) => {
+  const folder = temporaryFolder();
+  const drop = async (name, content) => {
+    fs.writeFileSync(path.join(folder, name), content);
+    await studio.drop(path.join(folder, name));
+    const told = await studio.status(/Something is wrong/);
+    await studio.rest();
+    // Words that are missing are shown by their names; a structure that is broken is not walked.
+    assert.match(told, name === 'fi.json' ? /as far as it goes/ : /The walk before stays/);
+    assert.ok(await studio.seen(name === 'fi.json' ? '[service.title]' : 'Aloita hakemus'), told);
+    const problems = await studio.page.locator('#problems').innerText();
+    await studio.page.evaluate(() => { document.querySelector('#status').textContent = ''; });
+    return problems;
+  };
+  assert.match(await drop('service.json', '['.repeat(10_000)), /json-too-deep/);
+  assert.match(await drop('service.json', `{"id":"${'a'.repeat(10_000_000)}"}`), /service\.json:1:\d+ {2}error/);
+  assert.match(await drop('service.json', ' '.repeat(20_000_000)), /json-too-large/);
+  assert.match(await drop('service.json', ''), /json-syntax/);
+  assert.match(await drop('service.json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])), /error/);
+  await studio.drop(path.join(permit, 'service.json'));
+  await studio.status(/Read again/);
+  assert.match(await drop('fi.json', '{"service.title": "<img src=x onerror=alert(1)>", "page.start.title": "{'), /fi\.json:1/);
+  fs.rmSync(folder, { recursive: true });
+  // A trap is said, not kept quiet.
+  world.notes.errors.length = 0;
+  await studio.page.evaluate(() => { Promise.reject(new WebAssembly.RuntimeError('planted')); });
+  await studio.status(/broke down \(planted\)/);
+  world.notes.errors.length = 0;
+});
+
 promise('after loading nothing is asked for, of nobody', async (studio, world) => {
   const loaded = world.notes.requests.length;
   assert.ok(world.notes.requests.every((url) => url.startsWith(world.url)));

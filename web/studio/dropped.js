@@ -12,7 +12,7 @@ const isCalendar = (/** @type {string} */ words) => /"holidays"\s*:/.test(words)
 const isOfSite = (/** @type {string} */ words) => /"site\.[\w-]+"\s*:/.test(words);
 
 /** @param {string} words */
-const idOf = (words) => /"id"\s*:\s*"([a-z0-9][a-z0-9-]*)"/.exec(words)?.[1];
+const idOf = (words) => /"id"\s*:\s*"([a-z0-9][a-z0-9-]{0,63})"/.exec(words)?.[1];
 
 /**
  * @param {Dropped[]} files

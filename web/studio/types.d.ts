@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The JSON that passes between the studio and its page (src/host/studio/tell.h), and Emscripten's glue as far as it is used.
 
-export interface Files { isWalking: boolean; problems: string[] }
+export interface Files { isWalked: boolean; problems: string[] }
 
 export interface StudioPage {
   title: string;
@@ -27,6 +27,10 @@ export interface Glue {
     readFile(path: string, options: { encoding: 'utf8' }): string;
     analyzePath(path: string): { exists: boolean };
   };
+  lengthBytesUTF8(words: string): number;
+  stringToUTF8(words: string, pointer: number, size: number): void;
+  _malloc(size: number): number;
+  _free(pointer: number): void;
   ccall(name: string, result: 'string' | 'number' | null, types: string[], values: unknown[]): string | number | undefined;
 }
 

@@ -47,7 +47,8 @@ Studio::Studio(const Wanted& wanted) : wanted_(wanted), source_(wanted.service, 
 
 void Studio::read_files() {
   auto world = source_.read();
-  if (!world) return;  // what was walked before stays, with the problems beside it
+  walks_the_files_ = world != nullptr;
+  if (!world) return;
   if (preview_) return preview_->take(std::move(world));
   const std::string language = wanted_.language.empty() ? world->languages().front() : wanted_.language;
   preview_.emplace(std::move(world), language, wanted_.today);

@@ -26,6 +26,8 @@ class Studio {
   Preview& preview() { return *preview_; }
   const Preview& preview() const { return *preview_; }
   const Source& source() const { return source_; }
+  // Else something in the files is too wrong to be walked, and what was walked before stays.
+  bool walks_the_files() const { return walks_the_files_; }
 
   // Reads the files again where they changed; whether there is something new to see.
   enum class News { none, read_again };
@@ -54,6 +56,7 @@ class Studio {
 
   Wanted wanted_;
   Source source_;
+  bool walks_the_files_ = false;
   std::optional<Preview> preview_;
   render::UiState ui_;
   Place page_place_ = Place::drawn, remarks_place_ = Place::drawn;

@@ -29,7 +29,7 @@ Value tell_seen(const render::Seen& seen) {
 }  // namespace
 
 Value tell_files(const Studio& studio) {
-  return Value::object().with("isWalking", Value{studio.is_walking()}).with("problems", list_of(studio.source().problems()));
+  return Value::object().with("isWalked", Value{studio.walks_the_files()}).with("problems", list_of(studio.source().problems()));
 }
 
 Value tell_page(Studio& studio) {

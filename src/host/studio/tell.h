@@ -7,7 +7,7 @@
 
 namespace polku::host {
 
-// {"isWalking", "problems": ["service.json:12:7  error …"]}
+// {"isWalked", "problems": ["service.json:12:7  error …"]}
 json::Value tell_files(const Studio& studio);
 // The page for web/paint.js, and where the focus goes: {"title", "language", "direction", "address", "kind", "isShaped", "html", "focus"}. The focus is told once.
 json::Value tell_page(Studio& studio);

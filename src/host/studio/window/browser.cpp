@@ -169,7 +169,7 @@ const char* hand_over(const json::Value& value) {
   return told.c_str();
 }
 
-json::Value nothing() { return json::Value::object().with("isWalking", json::Value{false}).with("problems", json::Value::array()); }
+json::Value nothing() { return json::Value::object().with("isWalked", json::Value{false}).with("problems", json::Value::array()); }
 
 }  // namespace
 }  // namespace polku::host
