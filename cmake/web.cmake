@@ -39,7 +39,8 @@ function(polku_web_studio)
   set_target_properties(polku-studio PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/studio)
   target_compile_options(polku-studio PRIVATE -Os -fno-lto)
   target_link_libraries(polku-studio PRIVATE polku_studio imgui_window)
-  # libc comes first: room json has stand-ins for its numbers and snprintf, which Dear ImGui cannot do without.
-  target_link_options(polku-studio PRIVATE -lc -O1 -mbulk-memory -msign-ext -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=openStudio -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sINVOKE_RUN=0 --no-entry
+  # libc comes first: room json has stand-ins for its numbers and snprintf, which Dear ImGui cannot do without. It is the plain one, which asks its host to
+  # copy memory; told of bulk memory, Emscripten 3.1.69 would leave that out.
+  target_link_options(polku-studio PRIVATE -lc -O1 -msign-ext -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=openStudio -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sINVOKE_RUN=0 --no-entry
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sFORCE_FILESYSTEM -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=FS,ccall,lengthBytesUTF8,stringToUTF8)
 endfunction()
