@@ -10,7 +10,6 @@ export interface StudioPage {
   address: string;
   kind: string;
   html: string;
-  isShaped: boolean;
   focus: string;
 }
 

@@ -4,7 +4,6 @@
 #include "host/studio/insight.h"
 #include "render/html/html.h"
 #include "render/html/writer.h"
-#include "render/imgui/script.h"
 
 namespace polku::host {
 namespace {
@@ -40,7 +39,6 @@ Value tell_page(Studio& studio) {
       .with("direction", Value{render::name_of(page.direction)})
       .with("address", Value{page.address})
       .with("kind", Value{page.kind})
-      .with("isShaped", Value{render::can_shape(page)})
       .with("html", Value{render::html(page)})
       .with("focus", Value{studio.place_of_page() == Studio::Place::elsewhere ? studio.preview().take_focus() : std::string()});
 }

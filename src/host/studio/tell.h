@@ -9,7 +9,7 @@ namespace polku::host {
 
 // {"isWalked", "problems": ["service.json:12:7  error …"]}
 json::Value tell_files(const Studio& studio);
-// The page for web/paint.js, and where the focus goes: {"title", "language", "direction", "address", "kind", "isShaped", "html", "focus"}. The focus is told once.
+// The page for web/paint.js, and where the focus goes: {"title", "language", "direction", "address", "kind", "html", "focus"}. The focus is told once.
 json::Value tell_page(Studio& studio);
 // {"seen": [{"kind", "words", "typed"?, "chosen"?, "wrong"?, "current"?, "x", "y"}], "panels": {"why": ["…"]}, "submissions": ["…"]}
 json::Value tell_sight(const Studio& studio);
