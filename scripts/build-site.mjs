@@ -82,6 +82,13 @@ const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
 const { openCore } = await import(pathToFileURL(path.join(root, 'web/core.js')));
 const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.rehearsal)));
 for (const { tag, locale } of languages) core.addLanguage(JSON.stringify({ language: tag, locale, words: {} }));
+/** What the citizen's engine opens, from sources as JSON text: numbers in them are exact decimals, which JavaScript would round. @param {string} what whose problems are told */
+function publish(what, sources) {
+  const { pack, problems } = core.call({ call: 'publish', sources });
+  const errors = problems.filter(({ severity }) => severity !== 'warning');
+  if (errors.length > 0) fail(`${what}: ${errors.map(({ code, pointer, document, line }) => `${document ?? ''}:${line ?? ''} ${pointer ?? ''} ${code}`).join('; ')}. polku check says more.`);
+  return JSON.parse(pack);
+}
 const args = { ...site.contact };
 const fallbackOf = (tag) => [tag, ...(site.fallback?.[tag] ?? []), site.languages[0], 'en'];
 
@@ -145,21 +152,26 @@ const brand = /^#[0-9a-f]{3,8}$/i.test(site.theme?.brand ?? '') ? site.theme.bra
 add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48"><path fill="${brand}" d="M2 2h38v24c0 11-9 17-19 20C11 43 2 37 2 26z"/><path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M14 38c2-8 14-8 14-16s-12-7-12-13"/></svg>`);
 
 // ---- site, languages, services ----
-// Names and sources of holidays are for people who read the file; the engine counts days.
-const calendarFile = site.calendar ? readJson(root, 'assets/calendars', `${site.calendar}.json`) : null;
-const calendar = calendarFile && { id: calendarFile.id, source: site.calendar, holidays: calendarFile.holidays.map(({ date }) => ({ date, name: 'holiday' })) };
+const siteFile = readText(folders.site, 'site.json');
+const calendarFile = site.calendar ? readText(root, 'assets/calendars', `${site.calendar}.json`) : 'null';
 addJson('site.json', {
-  ...site, connectors: straight, 'x-calendar': calendar,
+  ...site, connectors: straight, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
+const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, ...more });
 for (const { tag, locale } of languages) {
   const shell = Object.fromEntries(['language-failed', 'restarted'].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
-  addJson(`languages/${tag}.json`, { locale, engine: catalogs[tag].engine, site: withoutStatements(catalogs[tag].site), shell });
+  const { engine, site: words } = catalogs[tag];
+  const made = publish(`${tag}.json`, ofLanguage(tag, { locale, words: { engine, site: withoutStatements(words) } }));
+  addJson(`languages/${tag}.json`, { locale: made.locale, ...made.words, shell });
 }
 for (const service of services) {
-  // Its signs as they are: numbers in it are exact decimals, which JavaScript would round.
+  // The definition as it was written is what a submission's hash is of; a citizen's browser takes what was made of it.
   add(`services/${service.id}/service.json`, withoutBlanks(service.definition));
-  for (const tag of service.languages) addJson(`services/${service.id}/${tag}.json`, catalogs[tag].services[service.id]);
+  addJson(`services/${service.id}/form.json`, publish(`${service.id}/service.json`, `{"service":${service.definition}}`).form);
+  for (const tag of service.languages) {
+    addJson(`services/${service.id}/${tag}.json`, publish(`${service.id}/${tag}.json`, ofLanguage(tag, { words: { service: catalogs[tag].services[service.id] } })).words.service);
+  }
 }
 
 // ---- pages ----

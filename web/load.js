@@ -3,9 +3,18 @@
 /** @import {PublicSite} from './types.js' */
 /** @import {Loaded} from './shell.js' */
 
+/** @type {RequestCache} */
+let cache = 'default';
+
+/** Files of two versions met: from now on nothing is taken from what the browser holds. */
+export function distrustCache() {
+  cache = 'reload';
+  engine = undefined;
+}
+
 /** @param {string | URL} url @returns {Promise<Response>} */
 async function get(url) {
-  const reply = await fetch(url);
+  const reply = await fetch(url, { cache });
   if (!reply.ok) throw new Error(`${reply.status} ${url}`);
   return reply;
 }
@@ -64,7 +73,7 @@ export async function load(service, siteUrl, wished) {
     site: text(at('site.json')),
     // A site without its colours is still a site.
     theme: text(at('theme.css')).catch(() => ''),
-    service: text(at(`services/${service}/service.json`)),
+    form: text(at(`services/${service}/form.json`)),
     words: wordsOf(wished),
   };
   // Awaited below; until then a failure of one must not be reported as unhandled while another is awaited.
@@ -75,7 +84,7 @@ export async function load(service, siteUrl, wished) {
   const language = nearest(wished, site.languages);
   const [pack, serviceWords] = await (language === wished ? asking.words : wordsOf(language));
   const { locale, engine: engineWords, site: siteWords, shell } = JSON.parse(pack);
-  const { 'x-calendar': calendar = null, 'x-languages': languages = {}, ...bare } = site;
+  const { 'x-engine': engineSite, 'x-languages': languages } = site;
   const tag = JSON.stringify(language);
   const warnings = { [language]: shell };
   return {
@@ -86,8 +95,8 @@ export async function load(service, siteUrl, wished) {
     siteUrl,
     service,
     language,
-    pack: `{"service":${await asking.service},"site":${JSON.stringify(bare)},"calendar":${JSON.stringify(calendar)},`
-      + `"languages":${JSON.stringify(languages)},"locales":{${tag}:${JSON.stringify(locale)}},"words":{"engine":{${tag}:${JSON.stringify(engineWords)}},`
+    pack: `{"form":${await asking.form},"site":${JSON.stringify(engineSite)},"languages":${JSON.stringify(languages)},`
+      + `"locales":{${tag}:${JSON.stringify(locale)}},"words":{"engine":{${tag}:${JSON.stringify(engineWords)}},`
       + `"site":{${tag}:${JSON.stringify(siteWords)}},"service":{${tag}:${serviceWords}}}}`,
     async loadLanguage(other) {
       const [more, words] = await wordsOf(other);

@@ -8,9 +8,9 @@
 // its own). history="off": addresses are left alone, for a second service in one page. phone: whom to call when nothing can be loaded.
 import { failureNote, loadingNote } from './failure.js';
 import { listen } from './intent.js';
-import { load, loadEngine, loadStyle, sheetOf } from './load.js';
+import { distrustCache, load, loadEngine, loadStyle, sheetOf } from './load.js';
 import { Painter } from './paint.js';
-import { Shell, chosenLanguage } from './shell.js';
+import { OutdatedFiles, Shell, chosenLanguage } from './shell.js';
 import { todayIn } from './today.js';
 
 class PolkuService extends HTMLElement {
@@ -25,7 +25,15 @@ class PolkuService extends HTMLElement {
 
   connectedCallback() {
     this.#life = new AbortController();
-    this.#start(this.#life.signal).catch((error) => this.#fail(error));
+    this.#start(this.#life.signal).catch((error) => this.#startAnew(error)).catch((error) => this.#fail(error));
+  }
+
+  /** Once more with files of one version, when those that the browser held were of two. @param {unknown} error */
+  async #startAnew(error) {
+    if (!(error instanceof OutdatedFiles) || !this.#life) throw error;
+    this.#shell?.stop();
+    distrustCache();
+    await this.#start(this.#life.signal);
   }
 
   disconnectedCallback() {

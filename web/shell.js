@@ -14,6 +14,9 @@ const SHARED = 'polku:shared-computer';
 const LANGUAGE = 'polku:language';
 const TRAPS_A_MINUTE = 3;
 
+/** The browser held files of two versions. */
+export class OutdatedFiles extends Error {}
+
 /**
  * @typedef {object} Loaded
  * @property {WebAssembly.Module} module
@@ -111,7 +114,8 @@ export class Shell {
     this.#languages.set(language, loading);
     try {
       const addition = await loading;
-      this.#core?.addLanguage(addition);
+      const problems = this.#core?.addLanguage(addition).problems ?? [];
+      if (problems.length > 0) throw new Error(JSON.stringify(problems));
     } catch (error) {
       this.#languages.delete(language);
       throw error;
@@ -126,7 +130,10 @@ export class Shell {
   async #open() {
     const core = await openCore(this.loaded.module);
     const answer = core.open(this.loaded.pack);
-    if (!answer.open) throw new Error(`The service cannot be opened: ${JSON.stringify(answer.problems)}`);
+    if (!answer.open) {
+      const isOutdated = answer.problems.some((/** @type {{code: string}} */ { code }) => code === 'unknown-format-version');
+      throw new (isOutdated ? OutdatedFiles : Error)(`The service cannot be opened: ${JSON.stringify(answer.problems)}`);
+    }
     for (const addition of await Promise.all(this.#languages.values())) if (addition) core.addLanguage(addition);
     this.#core = core;
   }

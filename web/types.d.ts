@@ -61,7 +61,7 @@ export interface PublicSite {
   theme?: Record<string, string>;
   contact?: { phone?: string; email?: string; web?: string };
   'x-languages'?: Record<string, { name: string; direction: 'ltr' | 'rtl' }>;
-  'x-calendar'?: unknown;
+  'x-engine': unknown[];
   [member: string]: unknown;
 }
 

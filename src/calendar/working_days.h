@@ -16,6 +16,7 @@ class Holidays {
   explicit Holidays(std::vector<Date> days);  // any order, repeats are fine
   bool contains(const Date& date) const;
   bool empty() const { return days_.empty(); }
+  const std::vector<Date>& days() const { return days_; }  // each once, in order
   // The span of years the list speaks for: outside it a working-day count is a guess, and the trace says so.
   bool covers(const Date& date) const;
   // How many of them fall on a Monday to Friday, up to and including `date`.

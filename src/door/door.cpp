@@ -7,6 +7,7 @@
 
 #include "form/form.h"
 #include "form/site.h"
+#include "json/tape.h"
 #include "json/writer.h"
 #include "locale/locale.h"
 #include "messages/catalog.h"
@@ -34,50 +35,53 @@ const Value::Object& members(const Value& object) {
   return object.is(json::Type::object) ? object.members() : none;
 }
 
+// Files of two versions met, as when a browser still holds an older one: its host gets them anew.
+problem::Problem of_another_version(std::string pointer) {
+  return {.code = Code::unknown_format_version, .arguments = {{"found", pointer}}, .pointer = pointer};
+}
+
 std::string_view name_of(text::Direction direction) { return direction == text::Direction::right_to_left ? "rtl" : "ltr"; }
 
 }  // namespace
 
 Value Door::refuse(const problem::Problems& problems) const { return Value::object().with("problems", session::to_json(problems)); }
 
-void Door::add_locale(const std::string& language, const Value& pack, problem::Problems& problems) {
-  const auto& systems = world_.site ? world_.site->numbering_system : std::map<std::string, std::string>{};
-  const auto system = systems.find(language);
-  auto locale = locale::load(pack, system == systems.end() ? "latn" : std::string_view{system->second});
-  if (!locale) {
-    problems.push_back({.code = Code::language_without_pack, .arguments = {{"language", language}}});
+void Door::add_locale(const std::string& language, const Value& recorded, problem::Problems& problems) {
+  json::Tape tape(recorded);
+  locale::Locale played;
+  locale::describe(tape, played);
+  if (!tape.finished()) return problems.push_back(of_another_version("/locales/" + language));
+  set_locale(std::move(played));
+  loaded_.push_back(language);
+}
+
+void Door::set_locale(locale::Locale locale) {
+  auto shared = std::make_shared<const locale::Locale>(std::move(locale));
+  for (auto& known : world_.locales) {
+    if (known->tag() != shared->tag()) continue;
+    known = std::move(shared);
     return;
   }
-  auto shared = std::make_shared<const locale::Locale>(std::move(*locale));
-  const auto same = std::find_if(world_.locales.begin(), world_.locales.end(), [&](const auto& known) { return known->tag() == shared->tag(); });
-  if (same == world_.locales.end()) {
-    world_.locales.push_back(std::move(shared));
-  } else {
-    *same = std::move(shared);
-  }
+  world_.locales.push_back(std::move(shared));
 }
 
-void Door::add_words(const std::string& layer, const std::string& language, const Value& words, problem::Problems& problems) {
-  if (!words.is(json::Type::object)) return;
+void Door::add_words(std::string_view layer, const std::string& language, const Value& recorded, problem::Problems& problems) {
   for (std::size_t index = 0; index < std::size(layer_names); ++index) {
     if (layer_names[index] != layer) continue;
-    world_.layers[index].catalogs.push_back(
-        std::make_shared<const messages::Catalog>(messages::Catalog::read(words, language, problems, layer + "/" + language + ".json")));
+    auto catalog = messages::Catalog::play(recorded, language);
+    if (!catalog) return problems.push_back(of_another_version("/words/" + std::string{layer} + "/" + language));
+    world_.layers[index].catalogs.push_back(std::make_shared<const messages::Catalog>(std::move(*catalog)));
   }
 }
 
-// A language that is offered but not loaded has at least its name and direction, so that the choice of languages is whole from the start. The rest of
-// its pack is borrowed until add_language.
+// A language that is offered but not loaded has at least its name and direction, so that the choice of languages is whole from the start. The rest is
+// borrowed until add_language.
 void Door::name_other_languages(const Value& languages) {
-  problem::Problems ignored;
+  const locale::Locale first = *world_.locales.front();
   for (const auto& [language, facts] : members(languages)) {
     if (std::find(loaded_.begin(), loaded_.end(), language) != loaded_.end()) continue;
-    Value pack = first_pack_;
-    pack.set("language", Value{language});
-    for (const std::string_view name : {"name", "direction"}) {
-      if (const Value* fact = facts.find(name)) pack.set(name, *fact);
-    }
-    add_locale(language, pack, ignored);
+    const auto direction = facts.find_string("direction") == "rtl" ? text::Direction::right_to_left : text::Direction::left_to_right;
+    set_locale(first.renamed(language, std::string{facts.find_string("name").value_or(language)}, direction));
   }
 }
 
@@ -90,29 +94,24 @@ Value Door::open(const Value& pack) {
   world_.layers.resize(std::size(layer_names));
   problem::Problems problems;
 
-  if (const Value* service = pack.find("service")) {
-    auto compilation = form::compile_published(*service);
-    world_.form = std::move(compilation.form);
-    problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
+  auto form = std::make_shared<form::CompiledForm>();
+  if (json::Tape tape(member(pack, "form")); form::describe(tape, *form), tape.finished()) {
+    world_.form = std::move(form);
+  } else {
+    problems.push_back(of_another_version("/form"));
   }
-  if (const Value* site = pack.find("site")) {
-    auto reading = form::read_site(*site);
-    world_.site = std::move(reading.site);
-    problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
+  auto site = std::make_shared<form::Site>();
+  if (json::Tape tape(member(pack, "site")); form::describe(tape, *site, world_.holidays), tape.finished()) {
+    world_.site = std::move(site);
+  } else {
+    problems.push_back(of_another_version("/site"));
   }
-  if (const Value* calendar = pack.find("calendar"); calendar && !calendar->is_null()) {
-    if (auto holidays = form::read_calendar(*calendar, problems, "calendar.json")) world_.holidays = std::move(*holidays);
-  }
-  for (const auto& [language, locale] : members(member(pack, "locales"))) {
-    if (loaded_.empty()) first_pack_ = locale;
-    loaded_.push_back(language);
-    add_locale(language, locale, problems);
-  }
+  for (const auto& [language, locale] : members(member(pack, "locales"))) add_locale(language, locale, problems);
   for (const auto& [layer, languages] : members(member(pack, "words"))) {
     for (const auto& [language, words] : members(languages)) add_words(layer, language, words, problems);
   }
   if (!loaded_.empty()) name_other_languages(member(pack, "languages"));
-  is_open_ = world_.form && world_.site && !loaded_.empty();
+  is_open_ = problems.empty() && !loaded_.empty();
   return refuse(problems).with("open", Value{is_open_});
 }
 
@@ -125,8 +124,6 @@ Value Door::add_language(const Value& addition) {
   }
   world_.layers.resize(std::size(layer_names));
   if (std::find(loaded_.begin(), loaded_.end(), language) == loaded_.end()) {
-    if (loaded_.empty()) first_pack_ = member(addition, "locale");
-    loaded_.push_back(language);
     add_locale(language, member(addition, "locale"), problems);
     for (const auto& [layer, words] : members(member(addition, "words"))) add_words(layer, language, words, problems);
   }

@@ -2,7 +2,7 @@
 // One session behind text: JSON in, JSON out. The browser reaches it through exports.cpp, native tests call it as it is.
 //
 //   Door door;
-//   door.open(*json::read(R"({"service": …, "site": …, "locales": {"fi": …}, "words": {"engine": {"fi": …}, …}})").value);
+//   door.open(publishing::publish(sources).pack);   // {"form": [ … ], "site": [ … ], "locales": {"fi": [ … ]}, "words": {"engine": {"fi": { … }}, … }}
 //   door.update(*json::read(R"({"intent": "begin", "language": "fi", "storage": "device", "today": "2026-11-22", "seed": "…"})").value);
 //
 // Every request and answer is described in README.md.
@@ -34,7 +34,8 @@ class Door {
 
  private:
   void add_locale(const std::string& language, const json::Value& pack, problem::Problems& problems);
-  void add_words(const std::string& layer, const std::string& language, const json::Value& words, problem::Problems& problems);
+  void set_locale(locale::Locale locale);
+  void add_words(std::string_view layer, const std::string& language, const json::Value& words, problem::Problems& problems);
   void name_other_languages(const json::Value& languages);
   json::Value answer(const std::vector<session::Effect>& effects);
   json::Value answer(json::Value wishes);
@@ -43,7 +44,6 @@ class Door {
   session::World world_;
   session::State state_;
   std::vector<std::string> loaded_;  // languages whose pack is here, not only named
-  json::Value first_pack_;
   std::string shown_;  // the HTML last given
   bool is_open_ = false;
 };

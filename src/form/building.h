@@ -19,7 +19,6 @@ struct Building {
   Building(const json::Value& service, problem::Problems& gathered, std::string document_name)
       : document(std::move(document_name)), root(service, gathered, document), problems(gathered) {}
 
-  void (*check_rules)(Building& building, const std::vector<RuleSite>& sites) = nullptr;  // none: the definition is known to be right
   std::string document;
   json::Cursor root;
   problem::Problems& problems;

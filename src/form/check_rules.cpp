@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a definition's rules read and when that is known (DECISIONS 5), then their types: for authors. A published definition has passed this, so a
-// citizen's browser does without (compile_published).
+// What a definition's rules read and when that is known (DECISIONS 5), then their types.
 #include "form/order.h"
 #include "form/rule_site.h"
 

@@ -78,12 +78,9 @@ void read_identity(Building& building) {
   read_standard(building, root.optional("standard"));
 }
 
-namespace {
-
-Compilation build(const json::Value& service, const Options& options, decltype(Building::check_rules) check_rules_of) {
+Compilation compile(const json::Value& service, const Options& options) {
   Compilation compilation;
   Building building(service, compilation.problems, options.document);
-  building.check_rules = check_rules_of;
   if (!service.is(json::Type::object)) {
     building.root.members();
     return compilation;
@@ -94,23 +91,15 @@ Compilation build(const json::Value& service, const Options& options, decltype(B
   read_pages(building);
   read_recipients(building);
   compile_rules(building);
-  if (problem::has_errors(compilation.problems)) return compilation;
-  building.form.hash = hash_of(service);
-  compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));
-  return compilation;
-}
-
-}  // namespace
-
-Compilation compile(const json::Value& service, const Options& options) {
-  Compilation compilation = build(service, options, &check_rules);
+  if (!problem::has_errors(compilation.problems)) {
+    building.form.hash = hash_of(service);
+    compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));
+  }
   // In the order of the file, as its author reads it.
   std::stable_sort(compilation.problems.begin(), compilation.problems.end(), [](const problem::Problem& left, const problem::Problem& right) {
     return std::tie(left.line, left.column) < std::tie(right.line, right.column);
   });
   return compilation;
 }
-
-Compilation compile_published(const json::Value& service, const Options& options) { return build(service, options, nullptr); }
 
 }  // namespace polku::form

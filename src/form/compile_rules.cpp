@@ -20,7 +20,7 @@ class RuleCompiler {
     for (PageIndex index = 0; index < form_.pages.size(); ++index) parse_page(index);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_row_pages(index);
     fill_reads();
-    if (building_.check_rules) building_.check_rules(building_, sites_);
+    check_rules(building_, sites_);
   }
 
  private:

@@ -22,6 +22,10 @@
 #include "rules/rules.h"
 #include "value/value.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::form {
 
 using QuestionIndex = std::uint32_t;
@@ -130,8 +134,8 @@ struct Compilation {
   problem::Problems problems;                // warnings too
 };
 Compilation compile(const json::Value& service, const Options& options = {});
-// The same without checking what the rules read and of which types they are: for a citizen's browser, which gets only what was published, and for which
-// every kilobyte counts. What it gives is the same for every definition that compile() accepts.
-Compilation compile_published(const json::Value& service, const Options& options = {});
+// On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
+// files, and who reads whom, are for authors and stay behind.
+void describe(json::Tape& tape, CompiledForm& form);
 
 }  // namespace polku::form

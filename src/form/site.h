@@ -12,6 +12,10 @@
 #include "json/value.h"
 #include "problem/problem.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::form {
 
 struct Site {
@@ -35,6 +39,8 @@ struct SiteReading {
   problem::Problems problems;
 };
 SiteReading read_site(const json::Value& file, std::string document = "site.json");
+// What a session uses of a site and of its calendar, on a tape and from it.
+void describe(json::Tape& tape, Site& site, calendar::Holidays& holidays);
 // assets/calendars/<name>.json
 std::optional<calendar::Holidays> read_calendar(const json::Value& file, problem::Problems& problems, std::string document);
 

@@ -22,6 +22,10 @@
 #include "text/decimal.h"
 #include "text/language_tag.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::locale {
 
 enum class DateStyle : std::uint8_t { short_form, medium_form, long_form, full_form };
@@ -39,6 +43,9 @@ class Locale {
   text::Direction direction() const { return direction_; }
   // The language's name for itself: "suomi" → as CLDR gives it for stand-alone use, first letter upper case where it has case ("Suomi").
   const std::string& own_name() const { return own_name_; }
+
+  // The same forms under another language's name: for a language that is offered before its pack is here.
+  Locale renamed(std::string tag, std::string own_name, text::Direction direction) const;
 
   PluralCategory cardinal(const PluralOperands& operands) const { return cardinal_.select(operands); }
   PluralCategory ordinal(const PluralOperands& operands) const { return ordinal_.select(operands); }
@@ -60,6 +67,7 @@ class Locale {
 
  private:
   friend class PackReader;
+  friend void describe(json::Tape& tape, Locale& locale);
   std::string write(const text::Decimal& value, const NumberShape& shape, NumberPattern pattern, std::string_view currency_sign) const;
   std::string date_field(const calendar::Date& date, char field, std::size_t width) const;
 
@@ -80,6 +88,9 @@ class Locale {
 
 // `numbering_system`: which digits are written, "latn" unless the site says otherwise (DECISIONS 13).
 std::optional<Locale> load(const json::Value& pack, std::string_view numbering_system = "latn");
+
+// The whole of it on a tape and from it (json/tape.h), for engines that read no packs.
+void describe(json::Tape& tape, Locale& locale);
 
 // Digits of a currency by ISO 4217 as CLDR has them; 2 for a code it does not list. std::nullopt when it is not three capital letters.
 std::optional<int> currency_places(std::string_view currency);

@@ -10,6 +10,10 @@
 
 #include "text/decimal.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::locale {
 
 enum class PluralCategory : std::uint8_t { zero, one, two, few, many, other };
@@ -45,6 +49,7 @@ class PluralRules {
   };
 
  private:
+  friend void describe(json::Tape& tape, PluralRules& rules);
   std::vector<Condition> conditions_;
 };
 

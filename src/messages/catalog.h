@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ class Catalog {
  public:
   // Problems: message-syntax with the key, wrong-type. `document` names the file in problems.
   static Catalog read(const json::Value& file, std::string language, problem::Problems& problems, std::string document = {});
+  // Without the reader of patterns: what record() made of a catalog, play() says in the same words. std::nullopt: it was made by another version.
+  json::Value record() const;
+  static std::optional<Catalog> play(const json::Value& recorded, std::string language);
   const std::string& language() const { return language_; }
   const Message* find(std::string_view key) const;
   std::vector<std::string> keys() const;

@@ -51,6 +51,7 @@ class Message {
  private:
   friend class MessageCompiler;
   friend class MessageFormatter;
+  friend class Catalog;
   std::shared_ptr<const std::vector<Node>> nodes_;  // immutable, so copies share it
 };
 

@@ -5,6 +5,8 @@
 #include "door/door.h"
 #include "form/lint.h"
 #include "json/reader.h"
+#include "json/writer.h"
+#include "publishing/publishing.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
 #include "rehearsal/generate/generate.h"
@@ -73,6 +75,14 @@ Value generate_services(const Value& request, const session::World& world) {
   return generate::generate(world, number("from"), number("count"));
 }
 
+// {"call": "publish", "sources": "<JSON text>"} → {"pack": "<JSON text>", "problems": […]}. As text, because JavaScript would round the numbers in it.
+Value publish(const Value& request) {
+  const auto reading = json::read(request.find_string("sources").value_or(""), {.bytes = 16u << 20, .document = {}});
+  if (!reading.value) return Value::object().with("problems", session::to_json(reading.problems));
+  const auto published = publishing::publish(*reading.value);
+  return Value::object().with("pack", Value{json::write(published.pack)}).with("problems", session::to_json(published.problems));
+}
+
 Value read_text(const Value& request) {
   return Value::object().with("problems",
                               session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
@@ -92,6 +102,7 @@ Value call(const Value& request, const session::World& world) {
   if (name == "walk") return walk_given(request, world);
   if (name == "deliver") return deliver(request);
   if (name == "read") return read_text(request);
+  if (name == "publish") return publish(request);
   if (name == "generate") return generate_services(request, world);
   return door::call(request, world);
 }

@@ -31,6 +31,10 @@
 #include "json/value.h"
 #include "problem/problem.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::rules {
 
 struct Node;  // immutable; node.h
@@ -46,6 +50,7 @@ class Rule {
 
  private:
   friend struct Parser;
+  friend void describe(json::Tape& tape, Rule& rule);
   std::shared_ptr<const Node> root_;
 };
 
@@ -94,6 +99,9 @@ class DataEnvironment final : public Environment {
   calendar::Date today_;
   calendar::Holidays holidays_;
 };
+
+// For form::describe; what it plays evaluates as what was recorded, but has no places.
+void describe(json::Tape& tape, Rule& rule);
 
 json::Value evaluate(const Rule& rule, const Environment& environment, Trace* trace = nullptr);
 bool is_truthy(const json::Value& value);  // JsonLogic's: 0, "", [], null, false are false

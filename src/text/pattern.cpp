@@ -49,7 +49,7 @@ Pattern::Run Pattern::run(std::string_view text) const {
   std::vector<std::uint32_t> current;
   std::vector<std::uint32_t> next;
   std::vector<std::uint32_t> open;                    // states still to follow to where a code point is read
-  std::vector<std::size_t> seen(program_.size(), 0);  // the round in which a state was entered
+  std::vector<std::size_t> seen(parts_.program.size(), 0);  // the round in which a state was entered
   std::size_t round = 1;
   bool accepted = false;
 
@@ -61,7 +61,7 @@ Pattern::Run Pattern::run(std::string_view text) const {
       if (seen[at] == round) continue;
       seen[at] = round;
       ++steps;
-      const Instruction& instruction = program_[at];
+      const Instruction& instruction = parts_.program[at];
       switch (instruction.kind) {
         case Instruction::Kind::match_class: states.push_back(at); break;
         case Instruction::Kind::jump: open.push_back(instruction.first); break;
@@ -74,7 +74,7 @@ Pattern::Run Pattern::run(std::string_view text) const {
     }
   };
 
-  if (program_.empty()) return {text.empty(), steps};
+  if (parts_.program.empty()) return {text.empty(), steps};
   enter(0, current);
   while (!text.empty()) {
     if (current.empty()) return {false, steps};
@@ -84,20 +84,33 @@ Pattern::Run Pattern::run(std::string_view text) const {
     next.clear();
     for (const std::uint32_t at : current) {
       ++steps;
-      if (contains(classes_[program_[at].first], code_point)) enter(at + 1, next);
+      if (contains(parts_.classes[parts_.program[at].first], code_point)) enter(at + 1, next);
     }
     current.swap(next);
   }
   return {accepted, steps};
 }
 
+std::optional<Pattern> Pattern::from(Parts parts) {
+  const std::size_t size = parts.program.size();
+  if (size > 0 && parts.program.back().kind != Instruction::Kind::accept) return std::nullopt;
+  for (const Instruction& instruction : parts.program) {
+    const bool is_inside = instruction.kind == Instruction::Kind::match_class ? instruction.first < parts.classes.size()
+                                                                             : instruction.first < size && instruction.second < size;
+    if (!is_inside) return std::nullopt;
+  }
+  Pattern pattern;
+  pattern.parts_ = std::move(parts);
+  return pattern;
+}
+
 std::string Pattern::print() const {
   std::string out;
-  for (std::size_t at = 0; at < program_.size(); ++at) {
-    const Instruction& instruction = program_[at];
+  for (std::size_t at = 0; at < parts_.program.size(); ++at) {
+    const Instruction& instruction = parts_.program[at];
     out += std::to_string(at) + " ";
     switch (instruction.kind) {
-      case Instruction::Kind::match_class: print_class(out, classes_[instruction.first]); break;
+      case Instruction::Kind::match_class: print_class(out, parts_.classes[instruction.first]); break;
       case Instruction::Kind::split: out += "split " + std::to_string(instruction.first) + " " + std::to_string(instruction.second); break;
       case Instruction::Kind::jump: out += "jump " + std::to_string(instruction.first); break;
       case Instruction::Kind::accept: out += "accept"; break;

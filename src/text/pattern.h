@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -49,10 +50,17 @@ class Pattern {
     std::uint32_t second = 0;  // second target of a split
   };
 
+  struct Parts {
+    std::vector<Instruction> program;
+    std::vector<std::vector<Range>> classes;
+  };
+  const Parts& parts() const { return parts_; }
+  // From the parts of another; std::nullopt when they would lead outside themselves.
+  static std::optional<Pattern> from(Parts parts);
+
  private:
   friend class PatternCompiler;
-  std::vector<Instruction> program_;
-  std::vector<std::vector<Range>> classes_;
+  Parts parts_;
 };
 
 std::variant<Pattern, PatternError> compile_pattern(std::string_view source);

@@ -46,19 +46,19 @@ class PatternCompiler {
     PatternCompiler compiler;
     compiler.emit(tree);
     compiler.add(Instruction::Kind::accept);
-    compiler.pattern_.classes_ = std::move(classes);
+    compiler.pattern_.parts_.classes = std::move(classes);
     return std::move(compiler.pattern_);
   }
 
  private:
   using Instruction = Pattern::Instruction;
 
-  std::uint32_t here() const { return static_cast<std::uint32_t>(pattern_.program_.size()); }
+  std::uint32_t here() const { return static_cast<std::uint32_t>(pattern_.parts_.program.size()); }
   std::uint32_t add(Instruction::Kind kind, std::uint32_t first = 0, std::uint32_t second = 0) {
-    pattern_.program_.push_back({kind, first, second});
+    pattern_.parts_.program.push_back({kind, first, second});
     return here() - 1;
   }
-  Instruction& at(std::uint32_t place) { return pattern_.program_[place]; }
+  Instruction& at(std::uint32_t place) { return pattern_.parts_.program[place]; }
 
   void emit(const PatternNode& node) {
     switch (node.kind) {

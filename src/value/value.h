@@ -21,6 +21,10 @@
 #include "text/decimal.h"
 #include "text/pattern.h"
 
+namespace polku::json {
+class Tape;
+}
+
 namespace polku::value {
 
 enum class Kind : std::uint8_t { text, long_text, number, money, date, yes_no, one_of, several_of, email, phone, identifier, list, consent, information };
@@ -71,5 +75,9 @@ std::string shown(const Shape& shape, const json::Value& value, const locale::Lo
 // The value as it would be typed into its field in a language, for a switch of language and for a return: date → {"22","11","2026"}, number
 // with the language's decimal separator and no grouping.
 Typed retyped(const Shape& shape, const json::Value& value, const locale::Locale& locale);
+
+// For form::describe.
+void describe(json::Tape& tape, Shape& shape);
+void describe(json::Tape& tape, calendar::Date& date);
 
 }  // namespace polku::value

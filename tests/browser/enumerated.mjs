@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadModule, packOf } from '../wasm/host.mjs';
+import { loadModule, sourcesOf } from '../wasm/host.mjs';
 import { root } from './driver.mjs';
 import { today } from './served.mjs';
 
@@ -25,7 +25,7 @@ export async function pagesOf(service, language) {
     const length = new DataView(exports.memory.buffer).getUint32(answer, true);
     return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, answer + 4, length)));
   };
-  const pack = packOf({ site: 'assets/sites/koivuranta', service: `assets/services/${service}` });
+  const pack = sourcesOf({ site: 'assets/sites/koivuranta', service: `assets/services/${service}` });
   const { pages } = ask(`{"open":${pack},"request":{"call":"pages","language":"${language}","today":"${today}"}}`);
   assert.ok(pages.length > 0);
   return pages;

@@ -199,7 +199,7 @@ test('an engine that traps again and again ends in words and a phone number, not
 });
 
 test('files that cannot be loaded end in words in the page’s language', async () => {
-  const missing = (request) => (request.url.endsWith('service.json') ? { status: 503 } : undefined);
+  const missing = (request) => (request.url.endsWith('form.json') ? { status: 503 } : undefined);
   await inWorld({ api: missing }, async (world) => {
     const page = await world.open('/ar/name/');
     const note = stage(page).getByRole('alert');

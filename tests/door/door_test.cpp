@@ -9,6 +9,7 @@
 
 #include "json/reader.h"
 #include "json/writer.h"
+#include "publishing/publishing.h"
 
 namespace polku::door {
 namespace {
@@ -34,7 +35,7 @@ Value pack_of(const std::string& language) { return parsed(file(std::string{POLK
 const std::string tiny = std::string{POLKU_SOURCE_DIR} + "/tests/browser/site/";
 
 // The site and service of the browser tests, in Finnish; Arabic is only named.
-Value tiny_pack() {
+Value tiny_sources() {
   const auto words = [](const std::string& path) { return Value::object().with("fi", parsed(file(path))); };
   return Value::object()
       .with("service", parsed(file(tiny + "services/name/service.json")))
@@ -46,6 +47,8 @@ Value tiny_pack() {
                          .with("site", words(tiny + "tiny/fi.json"))
                          .with("service", words(tiny + "services/name/fi.json")));
 }
+
+Value tiny_pack() { return publishing::publish(tiny_sources()).pack; }
 
 Value begin(const std::string& storage, const std::string& address = "") {
   return Value::object()
@@ -96,7 +99,7 @@ TEST_F(DoorTest, AnAddedLanguageIsSpokenFromThenOn) {
                              .with("language", Value{"ar"})
                              .with("locale", pack_of("ar"))
                              .with("words", Value::object().with("service", parsed(file(tiny + "services/name/ar.json"))));
-  EXPECT_TRUE(at(door.add_language(addition), "/problems").items().empty());
+  EXPECT_TRUE(at(door.add_language(publishing::publish(addition).pack), "/problems").items().empty());
   const Value step = door.update(parsed(R"({"intent": "choose-language", "language": "ar", "today": "2026-11-22"})"));
   EXPECT_EQ(text_at(step, "/page/language"), "ar");
   EXPECT_EQ(text_at(step, "/page/direction"), "rtl");

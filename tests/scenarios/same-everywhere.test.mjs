@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { loadModule, packOf } from '../wasm/host.mjs';
+import { loadModule, sourcesOf } from '../wasm/host.mjs';
 import { launch } from '../browser/driver.mjs';
 import { rehearse } from './rehearse.mjs';
 import { read, root, scenarioFiles } from './scenarios.mjs';
@@ -34,7 +34,7 @@ function native(file) {
 
 const packs = new Map();
 function packFor(service) {
-  if (!packs.has(service)) packs.set(service, packOf({ site: 'assets/sites/koivuranta', service: `assets/services/${service}` }));
+  if (!packs.has(service)) packs.set(service, sourcesOf({ site: 'assets/sites/koivuranta', service: `assets/services/${service}` }));
   return packs.get(service);
 }
 

@@ -64,6 +64,6 @@ test('a real trap inside wasm (the stand-in is asked for one) is told apart', as
   const fake = path.join(path.dirname(wasmFile), 'fake.wasm');
   if (!fs.existsSync(fake)) return context.skip('fake.wasm is not built');
   const core = await openEngine(fake);
-  core.open(JSON.stringify({ service: { id: 's' }, site: { id: 't', languages: ['fi'] } }));
+  core.open(JSON.stringify({ form: [1, 's'], site: [1, 't'], languages: { fi: {} } }));
   assert.throws(() => core.update({ intent: 'type', place: 'name-field', typed: ['TRAP'] }), CoreTrap);
 });

@@ -218,9 +218,10 @@ Value restore(const Value& request) {
 
 Value open(const Value& pack) {
   fake = Fake{};
-  fake.service = text(*pack.find("service"), "id");
-  fake.site = text(*pack.find("site"), "id");
-  for (const auto& language : pack.find("site")->find("languages")->items()) fake.languages.push_back(language.string());
+  // Behind the number of the format, a form and a site begin with their id.
+  fake.service = pack.find("form")->items()[1].string();
+  fake.site = pack.find("site")->items()[1].string();
+  for (const auto& [language, facts] : pack.find("languages")->members()) fake.languages.push_back(language);
   return Value::object().with("problems", Value::array()).with("open", Value{true});
 }
 

@@ -4,7 +4,7 @@
 //   const core = await openEngine();                                     // build/web/polku.wasm, or POLKU_WASM
 //   const calls = await openEngine(rehearsalFile);                        // with polku_call
 //   call(calls, { call: 'evaluate', rule: { '+': [1, 2] } }).result;       // 3
-//   core.open(packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/street-fault', languages: ['fi'] }));
+//   core.open(await packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/street-fault', languages: ['fi'] }));
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,8 +38,18 @@ export function addLanguages(core, languages) {
   }
 }
 
-/** The JSON text of polku_open's argument. Paths are relative to the repository. */
-export function packOf({ site, service, languages, calendar }) {
+/** What the JSON text of sources publishes to: what a citizen's engine opens. */
+export async function publish(sources) {
+  const { pack, problems } = (await openEngine(rehearsalFile)).call({ call: 'publish', sources });
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return pack;
+}
+
+/** The JSON text of polku_open's argument. */
+export const packOf = (given) => publish(sourcesOf(given));
+
+/** The JSON text of what a pack is made of. Paths are relative to the repository. */
+export function sourcesOf({ site, service, languages, calendar }) {
   const siteFile = JSON.parse(read(site, 'site.json'));
   const chosen = languages ?? siteFile.languages;
   const calendarFile = calendar ?? (siteFile.calendar && `assets/calendars/${siteFile.calendar}.json`);

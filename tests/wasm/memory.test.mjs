@@ -7,7 +7,7 @@ import { CoreTrap, openCore } from '../../web/core.js';
 import { packOf, wasmFile } from './host.mjs';
 import { eatMemory, limitMemory } from './limited.mjs';
 
-const pack = packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/resident-parking-permit', languages: ['fi'] });
+const pack = await packOf({ site: 'assets/sites/koivuranta', service: 'assets/services/resident-parking-permit', languages: ['fi'] });
 const begin = { intent: 'begin', language: 'fi', address: '', storage: 'none', seed: '0123456789abcdef0123456789abcdef', today: '2026-11-22' };
 const walk = [
   { intent: 'continue', typed: [] },

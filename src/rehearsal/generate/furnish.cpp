@@ -13,8 +13,20 @@ using problem::Problems;
 
 namespace {
 
-std::vector<std::shared_ptr<const messages::Catalog>> read_catalogs(const Value& catalogs, std::string_view layer, Problems& problems) {
-  std::vector<std::shared_ptr<const messages::Catalog>> read;
+using Catalogs = std::vector<std::shared_ptr<const messages::Catalog>>;
+
+// As a citizen's engine gets them.
+Catalogs published(const Catalogs& catalogs) {
+  Catalogs played;
+  for (const auto& catalog : catalogs) {
+    auto again = messages::Catalog::play(catalog->record(), catalog->language());
+    if (again) played.push_back(std::make_shared<const messages::Catalog>(std::move(*again)));
+  }
+  return played;
+}
+
+Catalogs read_catalogs(const Value& catalogs, std::string_view layer, Problems& problems) {
+  Catalogs read;
   for (const auto& [language, words] : catalogs.members()) {
     read.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(words, language, problems, std::string{layer} + language + ".json")));
   }
@@ -34,7 +46,7 @@ Problems furnish(Dice& dice, const session::World& base, const calendar::Date& d
   if (world.site) delivery::read_connectors(world.site->connectors, problems, "/connectors", "site.json");
   if (auto holidays = form::read_calendar(made.calendar, problems, "calendar.json")) world.holidays = std::move(*holidays);
   const auto service_words = read_catalogs(made.catalogs, "", problems);
-  world.layers = {{read_catalogs(made.site_catalogs, "site/", problems)}, {service_words}, base.layers.back()};
+  world.layers = {{published(read_catalogs(made.site_catalogs, "site/", problems))}, {published(service_words)}, base.layers.back()};
   world.locales = base.locales;
   const auto told = form::lint({.source = made.service, .form = *world.form, .catalogs = service_words, .site = world.site.get()});
   problems.insert(problems.end(), told.begin(), told.end());

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A form as the citizen's engine gets it: checked once, when it was published. Places in files stay behind: they are for authors.
+#include "json/tape.h"
+
+#include "form/form.h"
+#include "form/site.h"
+
+namespace polku::form {
+
+namespace {
+
+using json::Tape;
+
+class FormTape {
+ public:
+  FormTape(Tape& tape, CompiledForm& form) : tape_(tape), form_(form) {}
+
+  void describe() {
+    tape_.format();
+    tape_.text(form_.id);
+    tape_.text(form_.version);
+    tape_.text(form_.hash);
+    tape_.texts(form_.languages);
+    tape_.maybe(form_.standard.decision_within_working_days, [&](std::int64_t& days) { tape_.integer(days); });
+    tape_.text(form_.standard.redress);
+    tape_.each(form_.questions, [&](Question& question) { describe(question); });
+    tape_.each(form_.pages, [&](Page& page) { describe(page); });
+    tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
+    tape_.each(form_.recipients, [&](Recipient& recipient) {
+      tape_.text(recipient.id);
+      describe(recipient.entitled);
+    });
+  }
+
+ private:
+  void describe(QuestionIndex& index) { tape_.index(index, form_.questions.size()); }
+
+  // Every one is there: none is not among them.
+  void describe(std::vector<QuestionIndex>& list) {
+    tape_.each(list, [&](QuestionIndex& index) { tape_.number(index, form_.questions.size()); });
+  }
+
+  void describe(Question& question) {
+    tape_.text(question.id);
+    value::describe(tape_, question.shape);
+    tape_.choice(question.origin, Origin::computed);
+    describe(question.list);
+    tape_.flag(question.required);
+    rules::describe(tape_, question.required_rule);
+    rules::describe(tape_, question.when);
+    rules::describe(tape_, question.calculate);
+    tape_.each(question.checks, [&](Check& check) {
+      tape_.text(check.id);
+      rules::describe(tape_, check.rule);
+      describe(check.at);
+      tape_.choice(check.severity, problem::Severity::warning);
+    });
+    tape_.flag(question.personal);
+    tape_.text(question.autocomplete);
+    describe(question.columns);
+    tape_.each(question.row_pages, [&](RowPage& page) {
+      tape_.text(page.id);
+      rules::describe(tape_, page.when);
+      describe(page.ask);
+    });
+  }
+
+  void describe(Page& page) {
+    tape_.text(page.id);
+    tape_.choice(page.kind, PageKind::confirmation);
+    tape_.text(page.section);
+    rules::describe(tape_, page.when);
+    describe(page.ask);
+  }
+
+  void describe(Amount& amount) {
+    tape_.text(amount.name);
+    tape_.each(amount.dated, [&](DatedAmount& dated) {
+      value::describe(tape_, dated.from);
+      tape_.value(dated.value);
+    });
+  }
+
+  Tape& tape_;
+  CompiledForm& form_;
+};
+
+}  // namespace
+
+void describe(Tape& tape, CompiledForm& form) {
+  FormTape(tape, form).describe();
+  if (!tape.is_playing()) return;
+  for (QuestionIndex index = 0; index < form.questions.size(); ++index) form.question_by_id.emplace(form.questions[index].id, index);
+}
+
+void describe(Tape& tape, Site& site, calendar::Holidays& holidays) {
+  tape.format();
+  tape.text(site.id);
+  tape.texts(site.languages);
+  std::vector<std::pair<std::string, std::vector<std::string>>> fallback(site.fallback.begin(), site.fallback.end());
+  tape.each(fallback, [&](auto& language) {
+    tape.text(language.first);
+    tape.texts(language.second);
+  });
+  site.fallback = {fallback.begin(), fallback.end()};
+  tape.text(site.phone);
+  tape.text(site.email);
+  tape.text(site.web);
+  tape.text(site.submissions_url);
+  tape.number(site.draft_days, 366);
+  auto days = holidays.days();
+  tape.each(days, [&](calendar::Date& day) { value::describe(tape, day); });
+  if (tape.is_playing()) holidays = calendar::Holidays(std::move(days));
+}
+
+}  // namespace polku::form

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "publishing/publishing.h"
+
+#include <utility>
+
+#include "form/form.h"
+#include "form/site.h"
+#include "json/tape.h"
+#include "locale/locale.h"
+#include "messages/catalog.h"
+
+namespace polku::publishing {
+
+namespace {
+
+using json::Value;
+
+class Publisher {
+ public:
+  explicit Publisher(const Value& sources) : sources_(sources) {}
+
+  Published publish() {
+    for (const auto& [name, source] : sources_.members()) {
+      if (name == "service") {
+        published_.pack.add("form", form_of(source));
+      } else if (name == "site") {
+        published_.pack.add("site", site_of(source));
+      } else if (name == "locales") {
+        published_.pack.add("locales", each(source, [this](const std::string& language, const Value& pack) { return locale_of(language, pack); }));
+      } else if (name == "locale") {
+        published_.pack.add("locale", locale_of(own_language(), source));
+      } else if (name == "words") {
+        published_.pack.add("words", each(source, [this](const std::string& layer, const Value& words) { return words_of(layer, words); }));
+      } else if (name != "calendar" && name != "numberingSystem") {
+        published_.pack.add(name, source);
+      }
+    }
+    return std::move(published_);
+  }
+
+ private:
+  template <class Make>
+  static Value each(const Value& sources, Make make) {
+    Value made = Value::object();
+    if (!sources.is(json::Type::object)) return made;
+    for (const auto& [name, source] : sources.members()) made.add(name, make(name, source));
+    return made;
+  }
+
+  std::string own_language() const { return std::string{sources_.find_string("language").value_or("")}; }
+
+  Value form_of(const Value& source) {
+    auto compilation = form::compile(source);
+    published_.problems.insert(published_.problems.end(), compilation.problems.begin(), compilation.problems.end());
+    if (!compilation.form) return Value{};
+    auto form = *compilation.form;
+    json::Tape tape;
+    form::describe(tape, form);
+    return tape.take();
+  }
+
+  Value site_of(const Value& source) {
+    auto reading = form::read_site(source);
+    published_.problems.insert(published_.problems.end(), reading.problems.begin(), reading.problems.end());
+    calendar::Holidays holidays;
+    if (const Value* calendar = sources_.find("calendar"); calendar && !calendar->is_null()) {
+      if (auto read = form::read_calendar(*calendar, published_.problems, "calendar.json")) holidays = std::move(*read);
+    }
+    if (!reading.site) return Value{};
+    auto site = *reading.site;
+    json::Tape tape;
+    form::describe(tape, site, holidays);
+    return tape.take();
+  }
+
+  std::string numbering_system_of(const std::string& language) const {
+    const Value* site = sources_.find("site");
+    const Value* systems = site ? site->find("numberingSystem") : sources_.find("numberingSystem");
+    return std::string{systems ? systems->find_string(language).value_or("latn") : "latn"};
+  }
+
+  Value locale_of(const std::string& language, const Value& pack) {
+    auto locale = locale::load(pack, numbering_system_of(language));
+    if (!locale) {
+      published_.problems.push_back(
+          {.code = problem::Code::language_without_pack, .arguments = {{"language", language}}, .pointer = problem::join_pointer("/locales", language)});
+      return Value{};
+    }
+    json::Tape tape;
+    locale::describe(tape, *locale);
+    return tape.take();
+  }
+
+  Value words_of(const std::string& layer, const Value& words) {
+    const auto compile = [&](const std::string& language, const Value& catalog) {
+      return messages::Catalog::read(catalog, language, published_.problems, layer + "/" + language + ".json").record();
+    };
+    if (const auto language = own_language(); !language.empty()) return compile(language, words);
+    return each(words, compile);
+  }
+
+  const Value& sources_;
+  Published published_{Value::object(), {}};
+};
+
+}  // namespace
+
+Published publish(const Value& sources) {
+  if (!sources.is(json::Type::object)) return {Value::object(), {}};
+  return Publisher(sources).publish();
+}
+
+}  // namespace polku::publishing

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "json/tape.h"
+#include "value/value.h"
+
+namespace polku::value {
+
+namespace {
+
+using text::Pattern;
+
+void describe(json::Tape& tape, std::optional<std::int64_t>& count) {
+  tape.maybe(count, [&](std::int64_t& number) { tape.integer(number); });
+}
+
+void describe(json::Tape& tape, std::optional<text::Decimal>& bound) {
+  tape.maybe(bound, [&](text::Decimal& number) { tape.decimal(number); });
+}
+
+void describe(json::Tape& tape, std::optional<DateBound>& bound) {
+  tape.maybe(bound, [&](DateBound& either) {
+    bool is_relative = std::holds_alternative<Today>(either);
+    tape.flag(is_relative);
+    if (!is_relative) {
+      auto* date = std::get_if<calendar::Date>(&either);
+      return value::describe(tape, date ? *date : either.emplace<calendar::Date>());
+    }
+    auto* today = std::get_if<Today>(&either);
+    std::int64_t days = today ? today->days : 0;
+    tape.integer(days);
+    either = Today{static_cast<int>(days)};
+  });
+}
+
+void describe(json::Tape& tape, std::optional<Pattern>& pattern) {
+  bool is_there = pattern.has_value();
+  tape.flag(is_there);
+  if (!is_there) return;
+  auto parts = pattern ? pattern->parts() : Pattern::Parts{};
+  tape.each(parts.program, [&](Pattern::Instruction& instruction) {
+    tape.choice(instruction.kind, Pattern::Instruction::Kind::accept);
+    if (instruction.kind != Pattern::Instruction::Kind::accept) tape.number(instruction.first, UINT32_MAX);
+    if (instruction.kind == Pattern::Instruction::Kind::split) tape.number(instruction.second, UINT32_MAX);
+  });
+  tape.each(parts.classes, [&](std::vector<Pattern::Range>& ranges) {
+    tape.each(ranges, [&](Pattern::Range& range) {
+      tape.number(range.first, 0x110000);
+      tape.number(range.last, 0x110000);
+    });
+  });
+  if (!tape.is_playing()) return;
+  pattern = Pattern::from(std::move(parts));
+  if (!pattern) tape.fail();
+}
+
+}  // namespace
+
+void describe(json::Tape& tape, calendar::Date& date) {
+  std::string words = calendar::to_string(date);
+  tape.text(words);
+  const auto read = calendar::parse_date(words);
+  if (!read) tape.fail();
+  date = read.value_or(calendar::Date{});
+}
+
+void describe(json::Tape& tape, Shape& shape) {
+  tape.choice(shape.kind, Kind::information);
+  switch (shape.kind) {
+    case Kind::text:
+    case Kind::long_text:
+      describe(tape, shape.min_length);
+      describe(tape, shape.max_length);
+      describe(tape, shape.pattern);
+      break;
+    case Kind::number:
+    case Kind::money:
+      describe(tape, shape.minimum);
+      describe(tape, shape.maximum);
+      describe(tape, shape.multiple_of);
+      tape.flag(shape.integer);
+      tape.text(shape.currency);
+      break;
+    case Kind::date:
+      describe(tape, shape.earliest);
+      describe(tape, shape.latest);
+      break;
+    case Kind::one_of: tape.texts(shape.options); break;
+    case Kind::several_of: tape.texts(shape.options); [[fallthrough]];
+    case Kind::list:
+      describe(tape, shape.min_items);
+      describe(tape, shape.max_items);
+      break;
+    case Kind::identifier: tape.text(shape.scheme); break;
+    case Kind::yes_no:
+    case Kind::email:
+    case Kind::phone:
+    case Kind::consent:
+    case Kind::information: break;
+  }
+}
+
+}  // namespace polku::value
