@@ -37,4 +37,13 @@ PageIndex CompiledForm::page_named(std::string_view page_id) const {
   return none;
 }
 
+QuestionIndex CompiledForm::list_on(const std::vector<QuestionIndex>& ask) const {
+  return !ask.empty() && questions[ask.front()].shape.kind == value::Kind::list ? ask.front() : none;
+}
+
+bool CompiledForm::is_inside(QuestionIndex question, QuestionIndex list) const {
+  while (question != none && question != list) question = questions[question].list;
+  return question == list;
+}
+
 }  // namespace polku::form

@@ -43,9 +43,9 @@ struct Check {
 enum class Origin : std::uint8_t { asked, computed };
 
 struct RowPage {
-  std::string id;  // the one default page: "<list>-row"
-  rules::Rule when;
-  std::vector<QuestionIndex> ask;
+  std::string id;  // the default pages: "<list>-row" with the row's questions, then "<inner list>-list" for each list in it
+  rules::Rule when = {};
+  std::vector<QuestionIndex> ask = {};
 };
 
 struct Question {
@@ -113,6 +113,10 @@ struct CompiledForm {
   // The value in force on a date, nullptr before the first.
   const json::Value* amount_on(std::string_view name, const calendar::Date& on) const;
   PageIndex page_named(std::string_view page_id) const;  // none
+  // The list that a page, or a page of a row, is the summary of: then it asks nothing else. none: a page of questions.
+  QuestionIndex list_on(const std::vector<QuestionIndex>& ask) const;
+  // A list, or a column of it at any depth.
+  bool is_inside(QuestionIndex question, QuestionIndex list) const;
   // Every key a catalog of this service may hold, and whether a language lacks something without it (a label or title) or may do without (a
   // hint).
   struct Key {

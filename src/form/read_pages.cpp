@@ -106,7 +106,7 @@ class PageReader {
       if (pages.exists()) {
         read_own_row_pages(pages, list);
       } else {
-        add_default_row_page(list);
+        add_default_row_pages(list);
       }
     }
   }
@@ -119,6 +119,7 @@ class PageReader {
         page.id = read_page_id(place.member("id"));
         const json::Cursor ask = place.member("ask");
         read_ask(ask, page.id, page.ask, form_.questions[list].columns);
+        check_row_ask(ask, page.ask);
       } else {
         place.members();
       }
@@ -130,15 +131,29 @@ class PageReader {
     }
   }
 
-  void add_default_row_page(QuestionIndex list) {
-    RowPage page;
-    page.id = form_.questions[list].id + "-row";
-    for (QuestionIndex column : form_.questions[list].columns) {
-      if (form_.questions[column].origin == Origin::computed) continue;
+  // A list in a row has a page of its own, as it has in the form.
+  void check_row_ask(const json::Cursor& ask, const std::vector<QuestionIndex>& asked) {
+    if (asked.size() < 2) return;
+    for (QuestionIndex index : asked) {
+      if (form_.questions[index].shape.kind == Kind::list) report_misplaced(ask, index);
+    }
+  }
+
+  void add_default_row_pages(QuestionIndex list) {
+    const std::vector<QuestionIndex> columns = form_.questions[list].columns;
+    RowPage questions{.id = form_.questions[list].id + "-row"};
+    std::vector<RowPage> lists;
+    for (QuestionIndex column : columns) {
+      const Question& question = form_.questions[column];
+      if (question.origin == Origin::computed) continue;
+      if (question.shape.kind == Kind::list) lists.push_back({.id = question.id + "-list"});
+      RowPage& page = question.shape.kind == Kind::list ? lists.back() : questions;
       asked_on_.emplace(column, page.id);
       page.ask.push_back(column);
     }
-    form_.questions[list].row_pages.push_back(std::move(page));
+    auto& pages = form_.questions[list].row_pages;
+    if (!questions.ask.empty() || lists.empty()) pages.push_back(std::move(questions));
+    for (RowPage& page : lists) pages.push_back(std::move(page));
   }
 
   // start? (question | list | exit)* check-answers confirmation

@@ -158,9 +158,8 @@ void read_question(Building& building, const std::string& id, const json::Cursor
       question.personal = place.optional("personal").boolean_or(false);
       if (auto token = place.optional("autocomplete").choice(autofill_tokens)) question.autocomplete = autofill_tokens[*token];
       if (question.origin == Origin::asked) read_checks(place.optional("valid"), question);
-      // No face walks a list in a list yet; columns may become lists without a change of format. A consent is given once, with the text it was given to:
-      // a submission has no place for one in each row.
-      if ((*kind == Kind::list || *kind == Kind::consent) && list != none) {
+      // A consent is given once, with the text it was given to: a submission has no place for one in each row.
+      if (*kind == Kind::consent && list != none) {
         place.report(Code::question_misplaced, {{"id", id}, {"kind", value::name_of(*kind)}});
       }
     }

@@ -82,7 +82,8 @@ std::string row_prefix(const form::CompiledForm& form, const Answers& answers, R
   return row_prefix(form, answers, info->parent) + form.questions[info->list].id + "/r" + std::to_string(row) + "/";
 }
 
-// "r12" → 12; 0 when it is no row.
+}  // namespace
+
 RowId read_row(std::string_view segment) {
   if (segment.size() < 2 || segment.size() > 9 || segment[0] != 'r' || segment[1] == '0') return 0;
   RowId row = 0;
@@ -92,8 +93,6 @@ RowId read_row(std::string_view segment) {
   }
   return row;
 }
-
-}  // namespace
 
 std::string name_of_place(const form::CompiledForm& form, const Answers& answers, Place place) {
   return row_prefix(form, answers, place.row) + form.questions[place.question].id;

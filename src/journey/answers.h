@@ -72,6 +72,7 @@ struct Answers::Removed {
   std::vector<Removed> below;
 };
 
+RowId read_row(std::string_view segment);  // "r12" → 12; 0 when it is no row
 std::string name_of_place(const form::CompiledForm& form, const Answers& answers, Place place);
 std::optional<Place> find_place(const form::CompiledForm& form, const Answers& answers, std::string_view name);
 

@@ -28,6 +28,7 @@ class WalkEnvironment final : public rules::Environment {
 
   // Ids are unique in the whole service, so one slot a question serves the form and the row being walked at once.
   void show(QuestionIndex question, const json::Value* value) { current_[question] = value; }
+  const json::Value* shown(QuestionIndex question) const { return current_[question]; }
   // An empty answer to it is an answer: nothing that needs it has to wait.
   void allow_empty(QuestionIndex question) { optional_[question] = 1; }
   void leave_row(const form::Question& list) {
@@ -36,7 +37,7 @@ class WalkEnvironment final : public rules::Environment {
       optional_[column] = 0;
     }
   }
-  // The list whose row is being walked; none: the form.
+  // The innermost list whose row is being walked; none: the form.
   void enter_rows_of(QuestionIndex list) { row_list_ = list; }
   void set_source(const ComputedSource* source) { source_ = source; }
 
@@ -81,7 +82,7 @@ class WalkEnvironment final : public rules::Environment {
   // Outside its row a column is looked for when `sum` and the like meet a row without it: then only the definition can say whether it may be empty.
   bool may_be_empty(QuestionIndex index) const {
     const auto& question = form_.questions[index];
-    if (question.list == form::none || question.list == row_list_) return optional_[index] != 0;
+    if (question.list == form::none || form_.is_inside(row_list_, question.list)) return optional_[index] != 0;
     const bool is_asked = question.origin == form::Origin::asked;
     return !question.when.empty() || (is_asked && (!question.required || !question.required_rule.empty()));
   }

@@ -24,7 +24,7 @@ WalkEnvironment environment_at(const form::CompiledForm& form, const Circumstanc
 
 bool asks(const form::CompiledForm& form, const form::Page& page, QuestionIndex question) {
   for (const auto asked : page.ask) {
-    if (asked == question || form.questions[question].list == asked) return true;
+    if (form.is_inside(question, asked)) return true;
   }
   return false;
 }

@@ -30,11 +30,12 @@ struct Item {
   problem::Problems problems = {};        // errors and warnings at this place; pointer is name_of_place
 };
 
-// A page of the route, or a page of one row of a list (these follow their list's stop).
+// A page of the route, or a page of one row of a list (these follow their list's stop, and those of a list in the row follow the row's page with it).
 struct Stop {
   form::PageIndex page = form::none;
   RowId row = 0;
   std::uint32_t row_page = 0;
+  QuestionIndex list = form::none;  // the page sums up its rows
   bool complete = false;         // nothing required is missing and no error; a list's stop: its rows too
   bool reachable = false;        // the person may stand here
   std::vector<Item> items = {};  // in the page's order; hidden ones too, so that a face can say why

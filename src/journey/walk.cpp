@@ -18,7 +18,7 @@ namespace {
 class Walker final : public ComputedSource {
  public:
   Walker(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances)
-      : form_(form), answers_(answers), circumstances_(circumstances), environment_(form, circumstances), computing_(form.questions.size()) {
+      : form_(form), answers_(answers), circumstances_(circumstances), environment_(form, circumstances), computing_(form.questions.size()), walked_(form.questions.size(), 0) {
     environment_.set_source(this);
   }
 
@@ -30,7 +30,7 @@ class Walker final : public ComputedSource {
       if (page.kind == form::PageKind::exit && !all_complete) continue;
       if (!holds(page.when)) continue;
       const auto at = journey_.stops.size();
-      journey_.stops.push_back({.page = index, .reachable = all_complete && page.kind != form::PageKind::confirmation});
+      journey_.stops.push_back({.page = index, .list = form_.list_on(page.ask), .reachable = all_complete && page.kind != form::PageKind::confirmation});
       auto items = walk_items(page.ask, 0);
       const bool rows_complete = page.kind != form::PageKind::list || walk_lists(items, index, all_complete);
       auto& stop = journey_.stops[at];
@@ -53,7 +53,7 @@ class Walker final : public ComputedSource {
   void find_computed(QuestionIndex index) const override {
     if (computing_[index] != Computing::not_yet) return;
     const auto& question = form_.questions[index];
-    if (question.list != form::none && question.list != row_list_) return;  // a column of a row that is not being walked
+    if (question.list != form::none && walked_[question.list] == 0) return;  // a column of a row that is not being walked
     computing_[index] = Computing::under_way;
     const auto outer = environment_.take_misses();
     if (holds(question.when)) {
@@ -77,7 +77,7 @@ class Walker final : public ComputedSource {
   enum class Computing : std::uint8_t { not_yet, under_way, done };
 
   bool holds(const rules::Rule& rule) const { return rule.empty() || rules::is_truthy(rules::evaluate(rule, environment_)); }
-  RowId place_row(const Question& question) const { return question.list == form::none ? 0 : row_; }
+  RowId place_row(const Question& question) const { return question.list == form::none ? 0 : walked_[question.list]; }
 
   void keep(Place place, json::Value value) const {
     const auto& kept = journey_.values.insert_or_assign(place, std::move(value)).first->second;
@@ -176,22 +176,18 @@ class Walker final : public ComputedSource {
     const auto& rows = answers_.rows(item.place.question, item.place.row);
     auto value = json::Value::array();
     bool complete = true;
-    const auto outer_list = row_list_;
-    const auto outer_row = row_;
-    row_list_ = item.place.question;
-    environment_.enter_rows_of(row_list_);
+    environment_.enter_rows_of(item.place.question);
     for (const RowId row : rows) {
-      row_ = row;
+      walked_[item.place.question] = row;
       const bool row_complete = walk_row(list, row, page_index, reachable);
       if (!row_complete) add(item, {.code = Code::row_incomplete, .arguments = {{"row", text::Decimal{row_number(rows, row)}}}});
       complete = complete && row_complete;
-      value.push(row_object(list, row));
+      value.push(row_object(list));
       environment_.leave_row(list);
       for (const auto column : list.columns) computing_[column] = Computing::not_yet;
     }
-    row_list_ = outer_list;
-    row_ = outer_row;
-    environment_.enter_rows_of(row_list_);
+    walked_[item.place.question] = 0;
+    environment_.enter_rows_of(list.list);
     const auto count = static_cast<std::int64_t>(rows.size());
     const auto minimum = list.shape.min_items.value_or(item.required ? 1 : 0);
     if (count < minimum) {
@@ -203,6 +199,10 @@ class Walker final : public ComputedSource {
     if (count > 0 || item.required) {
       item.value = value;
       keep(item.place, std::move(value));
+    } else {
+      // Not sent, but to rules it is a list like any other: its sum is 0.
+      static const json::Value no_rows = json::Value::array();
+      environment_.show(item.place.question, &no_rows);
     }
     return complete;
   }
@@ -215,11 +215,12 @@ class Walker final : public ComputedSource {
       const auto& page = list.row_pages[row_page];
       if (!holds(page.when)) continue;
       const auto at = journey_.stops.size();
-      journey_.stops.push_back({.page = page_index, .row = row, .row_page = row_page, .reachable = reachable});
+      journey_.stops.push_back({.page = page_index, .row = row, .row_page = row_page, .list = form_.list_on(page.ask), .reachable = reachable});
       auto items = walk_items(page.ask, row);
+      const bool rows_complete = form_.list_on(page.ask) == form::none || walk_lists(items, page_index, reachable);
       auto& stop = journey_.stops[at];
       stop.items = std::move(items);
-      stop.complete = is_complete(stop.items);
+      stop.complete = rows_complete && is_complete(stop.items);
       complete = complete && stop.complete;
     }
     for (const auto column : list.columns) {
@@ -228,10 +229,11 @@ class Walker final : public ComputedSource {
     return complete;
   }
 
-  json::Value row_object(const Question& list, RowId row) const {
+  // The row being walked, as rules see it.
+  json::Value row_object(const Question& list) const {
     auto object = json::Value::object();
     for (const auto column : list.columns) {
-      if (const auto* value = journey_.value({column, row})) object.add(form_.questions[column].id, *value);
+      if (const auto* value = environment_.shown(column)) object.add(form_.questions[column].id, *value);
     }
     return object;
   }
@@ -242,8 +244,7 @@ class Walker final : public ComputedSource {
   mutable WalkEnvironment environment_;
   mutable Journey journey_;
   mutable std::vector<Computing> computing_;
-  QuestionIndex row_list_ = form::none;
-  RowId row_ = 0;
+  std::vector<RowId> walked_;  // list → the row of it that is being walked, with those around it; 0: none
 };
 
 std::optional<json::Value> Walker::as_kind(const Question& question, json::Value value) const {

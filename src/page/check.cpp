@@ -62,7 +62,7 @@ class Gathering {
     action.subject = subject;
     action.intent = "change";
     action.place = place.question == form::none ? std::string() : journey::name_of_place(speaker_.form(), speaker_.answers(), place);
-    action.address = "change:" + session::to_string(speaker_.world(), {.page = stop.page, .row = row, .row_page = row_page}) + ":" + action.place;
+    action.address = "change:" + session::to_string(speaker_.world(), speaker_.answers(), {.page = stop.page, .row = row, .row_page = row_page}) + ":" + action.place;
     return action;
   }
 
@@ -74,7 +74,7 @@ class Gathering {
       // On the check page itself what is asked stands as a field below.
       if (page.kind == form::PageKind::check_answers && item.state == Item::State::asked && changing_ == Changing::links) continue;
       if (question.shape.kind == Kind::list) {
-        for (const RowId row : speaker_.answers().rows(item.place.question, item.place.row)) add_row(stop, item.place.question, row);
+        add_rows(stop, item.place, {});
         continue;
       }
       AnswerLine line;
@@ -87,17 +87,28 @@ class Gathering {
     }
   }
 
-  void add_row(const journey::Stop& list_stop, QuestionIndex list, RowId row) {
+  void add_rows(const journey::Stop& list_stop, Place list, const Text& around) {
+    for (const RowId row : speaker_.answers().rows(list.question, list.row)) add_row(list_stop, list.question, row, around);
+  }
+
+  // What is in a row's own lists stands below it, a line a row, called by both.
+  void add_row(const journey::Stop& list_stop, QuestionIndex list, RowId row, const Text& around) {
     AnswerLine line;
     line.label = speaker_.row_title(list, row);
+    if (!around.empty()) line.label = speaker_.say("check.row-in-row", {{"row", around.words()}, {"inner", line.label.words()}});
+    const Text label = line.label;
     const journey::Stop* first = nullptr;
     for (const journey::Stop& stop : speaker_.journey().stops) {
       if (stop.page != list_stop.page || stop.row != row) continue;
       if (!first) first = &stop;
     }
-    for (const QuestionIndex column : shown_columns(speaker_, list, row)) add_column(line, {column, row});
+    const auto columns = shown_columns(speaker_, list, row);
+    for (const QuestionIndex column : columns) add_column(line, {column, row});
     line.change = change(list_stop, row, first ? first->row_page : 0, Place{}, line.label);
     sections_.back().lines.push_back(std::move(line));
+    for (const QuestionIndex column : columns) {
+      if (is_entitled(column)) add_rows(list_stop, {column, row}, label);
+    }
   }
 
   void add_column(AnswerLine& line, Place place) const {

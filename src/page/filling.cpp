@@ -109,24 +109,16 @@ void show_exit(Making& making, const form::Page& form_page) {
   add_contact(making);
 }
 
-void show_back(Making& making, std::size_t at) {
-  const auto& stops = making.journey.stops;
-  const journey::Stop& here = stops[at];
-  const journey::Stop* before = nullptr;
+void show_back(Making& making, const journey::Stop& here) {
+  auto before = session::previous_address(making.world, making.state, making.journey);
   if (making.state.returning_to_check && here.row == 0) {
-    for (const journey::Stop& stop : stops) {
-      if (making.world.form->pages[stop.page].kind == PageKind::check_answers && stop.reachable) before = &stop;
+    for (const journey::Stop& stop : making.journey.stops) {
+      if (making.world.form->pages[stop.page].kind == PageKind::check_answers && stop.reachable) before = session::Address{.page = stop.page};
     }
-  }
-  for (std::size_t index = at; index-- > 0 && !before;) {
-    const journey::Stop& stop = stops[index];
-    const bool of_this_row = stop.row == here.row;
-    const bool own_list = stop.row == 0 && stop.page == here.page;
-    if (here.row != 0 ? of_this_row || own_list : stop.row == 0) before = &stop;
   }
   if (!before) return;
   Action back = button(making, "button.back", "visit", Action::Look::quiet_link);
-  back.address = session::to_string(making.world, {before->page, before->row, before->row_page});
+  back.address = session::to_string(making.world, making.state.answers, *before);
   making.page.back = std::move(back);
 }
 
@@ -139,16 +131,16 @@ void show_filling(Making& making) {
   const journey::Stop& stop = making.journey.stops[at];
   const form::Page& form_page = making.world.form->pages[stop.page];
   making.page.kind = stop.row != 0 ? "row" : std::string(form::name_of(form_page.kind));
-  show_back(making, at);
+  show_back(making, stop);
   show_caption(making, form_page);
   switch (form_page.kind) {
     case PageKind::start: show_start(making, form_page); break;
     case PageKind::question: show_questions(making, form_page, stop); break;
     case PageKind::list:
-      if (stop.row != 0)
+      if (stop.list == form::none)
         show_questions(making, form_page, stop);
       else
-        show_list(making, form_page, stop);
+        show_list(making, stop);
       break;
     case PageKind::exit: show_exit(making, form_page); break;
     case PageKind::check_answers: show_check(making, form_page, stop); break;

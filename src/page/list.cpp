@@ -31,10 +31,13 @@ std::vector<QuestionIndex> shown_columns(const Speaker& speaker, QuestionIndex l
 namespace {
 
 std::string first_row_address(const Making& making, PageIndex page, RowId row) {
+  session::Address address{.page = page, .row = row};
   for (const journey::Stop& stop : making.journey.stops) {
-    if (stop.page == page && stop.row == row) return session::to_string(making.world, {.page = page, .row = row, .row_page = stop.row_page});
+    if (stop.page != page || stop.row != row) continue;
+    address.row_page = stop.row_page;
+    break;
   }
-  return session::to_string(making.world, {.page = page, .row = row});
+  return session::to_string(making.world, making.state.answers, address);
 }
 
 bool row_is_complete(const Making& making, PageIndex page, RowId row) {
@@ -53,6 +56,7 @@ Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id,
     for (const Text& line : speaker.shown(column, *value)) {
       if (!says_the_same(line, row.title)) row.facts.emplace_back(speaker.short_label({column, id}), line);
     }
+    if (Text inner = speaker.row_titles(column, id); !inner.empty()) row.facts.emplace_back(speaker.short_label({column, id}), std::move(inner));
   }
   if (told && !row_is_complete(making, page, id)) row.problem = speaker.say("list.unfinished");
   Action change = button(making, "button.change", "change", Action::Look::link);
@@ -64,9 +68,9 @@ Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id,
   return row;
 }
 
-void show_undo(Making& making, QuestionIndex list) {
+void show_undo(Making& making, Place list) {
   const auto& removed = making.state.removed;
-  if (!removed || removed->info.list != list) return;
+  if (!removed || removed->info.list != list.question || removed->info.parent != list.row) return;
   Note note{.tone = Note::Tone::calm, .prose = messages::parse_markup(making.speaker.say("list.removed")), .id = "removed"};
   note.actions.push_back(button(making, "button.restore", "restore-row", Action::Look::link));
   making.page.elements.emplace_back(std::move(note));
@@ -74,11 +78,16 @@ void show_undo(Making& making, QuestionIndex list) {
 
 }  // namespace
 
-void show_list(Making& making, const form::Page& form_page, const journey::Stop& stop) {
+void show_list(Making& making, const journey::Stop& stop) {
   const Speaker& speaker = making.speaker;
   Page& page = making.page;
-  page.heading = speaker.say_live("page." + form_page.id + ".title");
-  add_prose(making, speaker.prose_if_any("page." + form_page.id + ".body"));
+  const auto* around = making.state.answers.find_row(stop.row);
+  const std::string& id = around ? making.world.form->questions[around->list].row_pages[stop.row_page].id : making.world.form->pages[stop.page].id;
+  const std::string stem = "page." + id + ".";
+  std::vector<std::string> titles{stem + "title"};
+  if (around && !speaker.has(titles.front())) titles.push_back("question." + making.world.form->questions[stop.list].id + ".label");
+  page.heading = speaker.say_first_live(titles, stop.row);
+  add_prose(making, speaker.prose_if_any(stem + "body", stop.row));
   bool may_continue = true;
   for (const journey::Item& item : stop.items) {
     const QuestionIndex list = item.place.question;
@@ -101,9 +110,9 @@ void show_list(Making& making, const form::Page& form_page, const journey::Stop&
         page.summary.push_back({speaker.problem(problem, item.place), std::move(target)});
       }
     }
-    show_undo(making, list);
+    show_undo(making, item.place);
     Rows cards;
-    cards.empty = speaker.say_if_any(key + "empty");
+    cards.empty = speaker.say_if_any(key + "empty", stop.row);
     for (const RowId row : rows) cards.rows.push_back(make_row(making, list, stop.page, row, told != nullptr));
     page.elements.emplace_back(std::move(cards));
     if (const auto maximum = question.shape.max_items; maximum && static_cast<std::int64_t>(rows.size()) >= *maximum) {
@@ -115,14 +124,14 @@ void show_list(Making& making, const form::Page& form_page, const journey::Stop&
     may_continue = may_continue && !needed;
     Action add = button(making, "button.add", "add-row:" + question.id, needed ? Action::Look::primary : Action::Look::secondary);
     const std::string words = key + (rows.empty() ? "add" : "add-another");
-    if (speaker.has(words)) add.label = speaker.say_live(words);
+    if (speaker.has(words)) add.label = speaker.say_live(words, stop.row);
     if (item.place.row != 0) add.intent += ":" + std::to_string(item.place.row);
     add.place = "add";
     page.actions.push_back(std::move(add));
   }
   if (may_continue) {
     Action go = button(making, "button.continue", "continue", Action::Look::primary);
-    if (speaker.has("page." + form_page.id + ".action")) go.label = speaker.say_live("page." + form_page.id + ".action");
+    if (speaker.has(stem + "action")) go.label = speaker.say_live(stem + "action", stop.row);
     page.actions.push_back(std::move(go));
   }
 }

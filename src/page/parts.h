@@ -25,7 +25,7 @@ Field make_field(const Making& making, const journey::Item& item);
 const problem::Problems* find_told(const Making& making, Place place);
 // start.cpp, list.cpp, check.cpp
 void show_start(Making& making, const form::Page& page);
-void show_list(Making& making, const form::Page& page, const journey::Stop& stop);
+void show_list(Making& making, const journey::Stop& stop);
 void show_check(Making& making, const form::Page& page, const journey::Stop& stop);
 // All answers by section, as the check page and the record show them. `entitled`: null for all.
 enum class Changing : std::uint8_t { links, none };

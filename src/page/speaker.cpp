@@ -129,6 +129,13 @@ Text Speaker::option(QuestionIndex index, std::string_view option) const {
   return words_.say(key);
 }
 
+Text Speaker::row_titles(QuestionIndex list, RowId parent) const {
+  std::vector<std::string> titles;
+  if (form().questions[list].shape.kind != Kind::list) return {};
+  for (const RowId row : answers_.rows(list, parent)) titles.push_back(row_title(list, row).words());
+  return titles.empty() ? Text{} : words_.plain(locale().list(titles, locale::ListStyle::conjunction));
+}
+
 Text Speaker::row_title(QuestionIndex list, RowId row) const {
   const std::string key = question_key(form().questions[list], "row");
   // A row that was only begun has nothing to be called by yet.

@@ -90,7 +90,7 @@ Page view(const session::World& world, const session::State& state, const journe
   Making making{world, state, journey, speaker, page};
   page.language = state.language;
   page.direction = world.named(state.language).direction();
-  page.address = session::to_string(world, state.address);
+  page.address = session::to_string(world, state.answers, state.address);
   page.languages_label = speaker.say("page.languages");
   page.problem_prefix = speaker.say("page.problem-prefix");
   page.warning_prefix = speaker.say("page.warning-prefix");

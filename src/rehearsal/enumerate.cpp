@@ -54,14 +54,18 @@ class Enumerator {
     return std::move(step.state);
   }
 
+  static const journey::Stop* stop_of(const journey::Journey& journey, const State& state) {
+    const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
+    return at < journey.stops.size() ? &journey.stops[at] : nullptr;
+  }
+
   // The page's id, what is visible on it and how it stands: rows have other numbers on other paths and are the same state.
   std::string state_name(const State& state, const journey::Journey& journey, std::string_view how) const {
     const auto& page = world_.form->pages[state.address.page];
     std::string name = page.id;
     if (state.address.row != 0) name += "/row-page-" + std::to_string(state.address.row_page + 1);
-    const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
-    if (at < journey.stops.size()) {
-      for (const auto& item : journey.stops[at].items) {
+    if (const auto* stop = stop_of(journey, state)) {
+      for (const auto& item : stop->items) {
         if (item.state != Item::State::hidden) name += "+" + world_.form->questions[item.place.question].id;
       }
     }
@@ -88,7 +92,9 @@ class Enumerator {
       const auto kind = world_.form->pages[state.address.page].kind;
       if (kind == form::PageKind::check_answers) return finish(std::move(state));
       if (kind == form::PageKind::exit) return;
-      if (kind == form::PageKind::list && state.address.row == 0) note_removal(state);
+      if (const auto journey = session::walk(world_, state); const auto* stop = stop_of(journey, state)) {
+        if (stop->list != form::none) note_removal(state, {stop->list, stop->row});
+      }
       state = update(std::move(state), session::Continue{});
       if (state.address == before) {
         note(state, "with problems");
@@ -142,11 +148,11 @@ class Enumerator {
     note(by_newer, "with a newer version's draft");
   }
 
-  void note_removal(const State& state) {
-    const auto& page = world_.form->pages[state.address.page];
-    const auto& rows = state.answers.rows(page.ask.front());
+  void note_removal(const State& state, Place list) {
+    const auto& rows = state.answers.rows(list.question, list.row);
     if (!rows.empty()) note(update(state, session::RemoveRow{rows.front()}), "row removed");
-    const auto with_two = update(update(state, session::AddRow{world_.form->questions[page.ask.front()].id, 0}), session::Visit{page.id});
+    const auto address = session::to_string(world_, state.answers, state.address);
+    const auto with_two = update(update(state, session::AddRow{world_.form->questions[list.question].id, list.row}), session::Visit{address});
     note(with_two, "with an unfinished row");
     note(update(with_two, session::Continue{}), "with an unfinished row, problems told");
   }

@@ -110,7 +110,7 @@ Stage::Done Stage::act(Tab& tab, const Value& step) {
   const auto name = words(step.find("do"));
   if (name == "close") {
     const auto* address = step.find("address");
-    begin(tab, address ? words(address) : session::to_string(world_, tab.state.address));
+    begin(tab, address ? words(address) : session::to_string(world_, tab.state.answers, tab.state.address));
     return Done::acted;
   }
   if (name == "wait") {

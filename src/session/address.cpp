@@ -5,12 +5,25 @@
 
 namespace polku::session {
 
-std::string to_string(const World& world, const Address& address) {
+using form::QuestionIndex;
+
+namespace {
+
+// A row of any depth is a row of the page whose list it is in the end.
+QuestionIndex outermost_list(const form::CompiledForm& form, QuestionIndex list) {
+  while (form.questions[list].list != form::none) list = form.questions[list].list;
+  return list;
+}
+
+}  // namespace
+
+std::string to_string(const World& world, const journey::Answers& answers, const Address& address) {
   const auto& page = world.form->pages[address.page];
   if (address.row == 0) return page.id;
   auto text = page.id + "/r" + std::to_string(address.row);
-  if (address.row_page != 0 && page.kind == form::PageKind::list && !page.ask.empty()) {
-    const auto& row_pages = world.form->questions[page.ask.front()].row_pages;
+  const auto* row = answers.find_row(address.row);
+  if (address.row_page != 0 && row) {
+    const auto& row_pages = world.form->questions[row->list].row_pages;
     if (address.row_page < row_pages.size()) text += "/" + row_pages[address.row_page].id;
   }
   return text;
@@ -23,29 +36,42 @@ std::optional<Address> parse_address(const World& world, const journey::Answers&
   if (address.page == form::none) return std::nullopt;
   if (slash == std::string_view::npos) return address;
 
-  const auto& page = world.form->pages[address.page];
-  if (page.kind != form::PageKind::list || page.ask.empty()) return std::nullopt;
-  // There is one spelling of an address: the row that is spelled so is the row meant.
-  for (const auto row : answers.rows(page.ask.front())) {
-    const auto& row_pages = world.form->questions[page.ask.front()].row_pages;
-    for (std::uint32_t row_page = 0; row_page < row_pages.size(); ++row_page) {
+  const auto list = world.form->list_on(world.form->pages[address.page].ask);
+  if (list == form::none) return std::nullopt;
+  const auto row_words = text.substr(slash + 1);
+  const auto row = journey::read_row(row_words.substr(0, row_words.find('/')));
+  const auto* info = answers.find_row(row);
+  if (info && outermost_list(*world.form, info->list) == list) {
+    // There is one spelling of an address.
+    for (std::uint32_t row_page = 0; row_page < world.form->questions[info->list].row_pages.size(); ++row_page) {
       const Address candidate{address.page, row, row_page};
-      if (to_string(world, candidate) == text) return candidate;
+      if (to_string(world, answers, candidate) == text) return candidate;
     }
   }
   return address;  // a row that is gone: its list
 }
 
-std::optional<Address> previous_address(const State& state, const journey::Journey& journey) {
+Address address_of_list(const World& world, const journey::Answers& answers, QuestionIndex list, journey::RowId parent) {
+  const auto& form = *world.form;
+  const auto outermost = outermost_list(form, list);
+  Address address{.row = parent};
+  while (address.page + 1 < form.pages.size() && form.list_on(form.pages[address.page].ask) != outermost) ++address.page;
+  if (const auto* row = answers.find_row(parent)) {
+    const auto& row_pages = form.questions[row->list].row_pages;
+    while (address.row_page + 1 < row_pages.size() && form.list_on(row_pages[address.row_page].ask) != list) ++address.row_page;
+  }
+  return address;
+}
+
+std::optional<Address> previous_address(const World& world, const State& state, const journey::Journey& journey) {
   const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
   if (at >= journey.stops.size()) return std::nullopt;
   for (auto index = at; index-- > 0;) {
     const auto& stop = journey.stops[index];
-    const bool of_this_row = stop.row == state.address.row;
-    const bool own_list = stop.row == 0 && stop.page == state.address.page;
-    if (state.address.row != 0 ? (of_this_row || own_list) : stop.row == 0) return Address{stop.page, stop.row, stop.row_page};
+    if (stop.row == state.address.row) return Address{stop.page, stop.row, stop.row_page};
   }
-  return std::nullopt;
+  const auto* row = state.answers.find_row(state.address.row);
+  return row ? std::optional{address_of_list(world, state.answers, row->list, row->parent)} : std::nullopt;
 }
 
 }  // namespace polku::session

@@ -20,33 +20,28 @@ const Stop* stop_at(const Journey& journey, const Address& address) {
 }
 
 // A list that must have a row and has none is entered by its first row: nobody should read an empty list first.
-bool wants_first_row(const World& world, const State& state, const Stop& stop) {
-  const auto& page = world.form->pages[stop.page];
-  if (page.kind != PageKind::list || stop.row != 0 || stop.items.empty()) return false;
+bool wants_first_row(const State& state, const Stop& stop) {
+  if (stop.list == form::none) return false;
   const auto& item = stop.items.front();
-  return item.state == journey::Item::State::asked && item.required && state.answers.rows(item.place.question).empty();
+  return item.state == journey::Item::State::asked && item.required && state.answers.rows(item.place.question, item.place.row).empty();
 }
 
 void enter(const Doing& doing, const Stop& stop) {
-  if (wants_first_row(doing.world, doing.state, stop)) {
-    add_row(doing, stop.items.front().place.question, 0);
+  if (wants_first_row(doing.state, stop)) {
+    add_row(doing, stop.list, stop.row);
   } else {
     go_to(doing, address_of(stop));
   }
 }
 
-// Behind a row's last page comes its list; behind everything else the next page that is no row's.
-const Stop* next_stop(const Journey& journey, std::size_t at) {
-  const auto& here = journey.stops[at];
-  if (here.row != 0) {
-    if (at + 1 < journey.stops.size() && journey.stops[at + 1].row == here.row) return &journey.stops[at + 1];
-    const auto list = journey.find_stop(here.page);
-    return list < journey.stops.size() ? &journey.stops[list] : nullptr;
-  }
+// The next page of the same row, or of the form; rows in between are passed over. Behind a row's last page comes its list.
+const Stop* next_stop(const Doing& doing, const Journey& journey, std::size_t at) {
+  const auto row = journey.stops[at].row;
   for (auto index = at + 1; index < journey.stops.size(); ++index) {
-    if (journey.stops[index].row == 0) return &journey.stops[index];
+    if (journey.stops[index].row == row) return &journey.stops[index];
   }
-  return nullptr;
+  const auto* info = doing.state.answers.find_row(row);
+  return info ? stop_at(journey, address_of_list(doing.world, doing.state.answers, info->list, info->parent)) : nullptr;
 }
 
 }  // namespace
@@ -88,15 +83,11 @@ void add_row(const Doing& doing, form::QuestionIndex list, journey::RowId parent
   const auto& question = doing.world.form->questions[list];
   const auto count = static_cast<std::int64_t>(doing.state.answers.rows(list, parent).size());
   if (question.shape.max_items && count >= *question.shape.max_items) return;
-  for (form::PageIndex page = 0; page < doing.world.form->pages.size(); ++page) {
-    const auto& candidate = doing.world.form->pages[page];
-    if (candidate.kind == PageKind::list && std::count(candidate.ask.begin(), candidate.ask.end(), list) != 0) {
-      const auto row = doing.state.answers.add_row(list, parent);
-      doing.state.removed.reset();
-      go_to(doing, {page, row, 0});
-      return;
-    }
-  }
+  auto address = address_of_list(doing.world, doing.state.answers, list, parent);
+  address.row = doing.state.answers.add_row(list, parent);
+  address.row_page = 0;
+  doing.state.removed.reset();
+  go_to(doing, address);
 }
 
 void go_on_from_here(const Doing& doing) {
@@ -123,7 +114,7 @@ void go_on_from_here(const Doing& doing) {
     }
     if (check != journey.stops.end()) return go_to(doing, address_of(*check));
   }
-  const auto* next = next_stop(journey, at);
+  const auto* next = next_stop(doing, journey, at);
   if (next && doing.world.form->pages[next->page].kind != PageKind::confirmation) enter(doing, *next);
 }
 

@@ -38,10 +38,10 @@ Value make_record(const World& world, const State& state) {
                     .with("savedOn", Value{calendar::to_string(state.today)});
   add_phase(record, state.phase);
   if (std::holds_alternative<Sent>(state.phase)) return record;  // a receipt holds no answers (DECISIONS 18)
-  record.add("address", Value{to_string(world, state.address)});
+  record.add("address", Value{to_string(world, state.answers, state.address)});
   record.add("returningToCheck", Value{state.returning_to_check});
   auto attempted = Value::array();
-  for (const auto& address : state.attempted) attempted.push(Value{to_string(world, address)});
+  for (const auto& address : state.attempted) attempted.push(Value{to_string(world, state.answers, address)});
   record.add("attempted", std::move(attempted));
   const auto answers = journey::to_json(form, state.answers);
   for (const auto& member : answers.members()) record.add(member.name, member.value);

@@ -40,14 +40,16 @@ struct World : journey::Locales {
   std::vector<std::string> languages() const;  // offered to the citizen, in the site's order
 };
 
-// Where the person stands: "who", "cars/r2", "cars/r2/details".
+// Where the person stands: "who", "cars/r2", "cars/r2/details". A row of a list in a row is named alone: "children/r5".
 struct Address {
   form::PageIndex page = 0;
   journey::RowId row = 0;
   std::uint32_t row_page = 0;
   friend auto operator<=>(const Address&, const Address&) = default;
 };
-std::string to_string(const World& world, const Address& address);
+std::string to_string(const World& world, const journey::Answers& answers, const Address& address);
+// The page where the rows of a list are summed up: in the form, or in the row `parent`.
+Address address_of_list(const World& world, const journey::Answers& answers, form::QuestionIndex list, journey::RowId parent);
 std::optional<Address> parse_address(const World& world, const journey::Answers& answers, std::string_view text);
 
 // clang-format off
@@ -151,7 +153,7 @@ Step resolve(const World& world, State state, std::uint32_t id, const Outcome& o
 
 journey::Journey walk(const World& world, const State& state);
 // Where the Back link leads: a row's page to the one before it or to its list, a page to the page before it on the route.
-std::optional<Address> previous_address(const State& state, const journey::Journey& journey);
+std::optional<Address> previous_address(const World& world, const State& state, const journey::Journey& journey);
 // What stands in a field: as typed; in another language than it was typed in, what could be read is written in that language's form (DECISIONS 11).
 value::Typed typed_as_shown(const World& world, const form::Question& question, const journey::Answer& answer, std::string_view language);
 // There are answers that closing the page would lose: the host warns before leaving.

@@ -76,7 +76,8 @@ struct Doer {
     if (!filling()) return;
     const auto list = world.form->index_of(add.list);
     if (list == form::none || world.form->questions[list].shape.kind != value::Kind::list) return;
-    if (add.row != 0 && !state.answers.find_row(add.row)) return;
+    const auto* parent = state.answers.find_row(add.row);
+    if (world.form->questions[list].list != (parent ? parent->list : form::none) || (add.row != 0 && !parent)) return;
     add_row(doing, list, add.row);
     keep(doing);
   }
@@ -85,10 +86,11 @@ struct Doer {
     if (!filling() || !state.answers.find_row(remove.row)) return;
     state.removed = state.answers.remove_row(remove.row);
     for (auto address = state.attempted.begin(); address != state.attempted.end();) {
-      address = address->row == remove.row ? state.attempted.erase(address) : std::next(address);
+      const bool is_gone = address->row != 0 && !state.answers.find_row(address->row);
+      address = is_gone ? state.attempted.erase(address) : std::next(address);
     }
     // Back to the list; what was wrong with the row is gone with it.
-    go_to(doing, {state.address.page, 0, 0}, Focus::keep);
+    go_to(doing, address_of_list(world, state.answers, state.removed->info.list, state.removed->info.parent), Focus::keep);
     doing.tell(MoveFocus{"removed"});
     keep(doing);
   }
@@ -96,8 +98,9 @@ struct Doer {
   void operator()(const RestoreRow&) const {
     if (!filling() || !state.removed) return;
     state.answers.put_back(*state.removed);
+    const auto list = address_of_list(world, state.answers, state.removed->info.list, state.removed->info.parent);
     state.removed.reset();
-    go_to(doing, {state.address.page, 0, 0});
+    go_to(doing, list);
     keep(doing);
   }
 

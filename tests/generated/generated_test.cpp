@@ -49,6 +49,7 @@ TEST(Generated, EveryPropertyHoldsOfEveryServiceAndPerson) {
   EXPECT_GT(accepted, static_cast<std::int64_t>(count / 2));
   EXPECT_GT(features["silence-tried"], static_cast<std::int64_t>(count));
   EXPECT_GT(features["flipped"], 0);
+  EXPECT_GT(features["step:add-row-in-row"], 0);
 }
 
 }  // namespace

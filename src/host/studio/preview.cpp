@@ -72,7 +72,7 @@ void Preview::perform(const render::Deed& deed) {
 
 // As a citizen's browser does when a service was changed under a draft: what was kept is read by the new version.
 void Preview::take(std::shared_ptr<const session::World> world) {
-  const std::string language = state_.language, address = session::to_string(*world_, state_.address);
+  const std::string language = state_.language, address = session::to_string(*world_, state_.answers, state_.address);
   const std::string draft = json::write(session::make_record(*world_, state_));
   world_ = std::move(world);
   device_ = std::make_unique<rehearsal::Device>(*world_);

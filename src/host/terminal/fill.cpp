@@ -21,11 +21,11 @@ problem::Problems problems_of(const journey::Journey& journey) {
   return problems;
 }
 
-std::string route(const session::World& world, const journey::Journey& journey) {
+std::string route(const session::World& world, const journey::Answers& answers, const journey::Journey& journey) {
   std::string line;
   for (const auto& stop : journey.stops) {
     if (!line.empty()) line += " ";
-    line += session::to_string(world, {stop.page, stop.row, stop.row_page});
+    line += session::to_string(world, answers, {stop.page, stop.row, stop.row_page});
     if (!stop.reachable) {
       line += "…";
     } else if (!stop.complete && world.form->pages[stop.page].kind != form::PageKind::exit) {
@@ -35,11 +35,11 @@ std::string route(const session::World& world, const journey::Journey& journey) 
   return line;
 }
 
-Value route_as_json(const session::World& world, const journey::Journey& journey) {
+Value route_as_json(const session::World& world, const journey::Answers& answers, const journey::Journey& journey) {
   auto stops = Value::array();
   for (const auto& stop : journey.stops) {
     stops.push(Value::object()
-                   .with("address", Value{session::to_string(world, {stop.page, stop.row, stop.row_page})})
+                   .with("address", Value{session::to_string(world, answers, {stop.page, stop.row, stop.row_page})})
                    .with("complete", Value{stop.complete})
                    .with("reachable", Value{stop.reachable}));
   }
@@ -73,11 +73,11 @@ int command_fill(const Given& given) {
   const bool complete = journey.complete && !problem::has_errors(found);
 
   if (arguments.has("json")) {
-    auto answer = Value::object().with("route", route_as_json(world, journey)).with("problems", session::to_json(found)).with("complete", Value{complete});
+    auto answer = Value::object().with("route", route_as_json(world, state.answers, journey)).with("problems", session::to_json(found)).with("complete", Value{complete});
     if (complete) answer.add("submission", session::make_submission(world, state, journey));
     std::cout << json::write_indented(answer);
   } else {
-    std::cout << "route: " << route(world, journey) << "\n" << report(found, Form::words, arguments.option("language", "en"));
+    std::cout << "route: " << route(world, state.answers, journey) << "\n" << report(found, Form::words, arguments.option("language", "en"));
     if (complete) std::cout << json::write_indented(session::make_submission(world, state, journey));
     if (journey.exit != form::none) std::cout << "ends at: " << world.form->pages[journey.exit].id << "\n";
   }

@@ -147,48 +147,62 @@ class DefinitionMaker {
   }
 
   void make_list_page() {
-    const auto id = new_id();
-    auto made = make_question(dice_, id, Kind::list);
+    auto made = make_list(known_, 0);
+    auto& page = add_page(new_id(), "list");
+    page.add("ask", Value{Value::Array{Value{made.name->id}}});
+    if (!known_.empty() && dice_.chance(20)) page.add("when", rules(known_).question(1));
+    questions_.add(made.name->id, std::move(made.source));
+    known_.push_back(std::move(*made.name));
+  }
+
+  // `depth`: in so many lists.
+  MadeQuestion make_list(const Names& known, int depth) {
+    auto made = make_question(dice_, new_id(), Kind::list);
     const auto least = dice_.between(0, 2);
     if (dice_.chance(45)) made.source.add("minItems", whole(least));
     if (dice_.chance(45)) made.source.add("maxItems", whole(dice_.between(std::max<std::int64_t>(1, least), 4)));
-    if (!known_.empty() && dice_.chance(20)) made.source.add("when", rules(known_).question(1));
-    make_columns(made);
-    if (!known_.empty() && dice_.chance(20)) made.source.add("required", dice_.chance(50) ? Value{false} : rules(known_).question(1));
-    auto& page = add_page(new_id(), "list");
-    page.add("ask", Value{Value::Array{Value{id}}});
-    if (!known_.empty() && dice_.chance(20)) page.add("when", rules(known_).question(1));
+    if (!known.empty() && dice_.chance(20)) made.source.add("when", rules(known).question(1));
+    make_columns(made, known, depth);
+    if (!known.empty() && dice_.chance(20)) made.source.add("required", dice_.chance(50) ? Value{false} : rules(known).question(1));
     if (dice_.chance(20)) {
-      auto readable = known_;
+      auto readable = known;
       readable.push_back(*made.name);
       auto check = Value::object().with("id", Value{"rows"}).with("rule", rules(readable).question(2)).with("severity", Value{"warning"});
       made.source.add("valid", Value{Value::Array{std::move(check)}});
     }
-    questions_.add(id, std::move(made.source));
-    known_.push_back(std::move(*made.name));
+    return made;
   }
 
-  void make_columns(MadeQuestion& list) {
+  void make_columns(MadeQuestion& list, Names known, int depth) {
     auto columns = Value::object(), pages = Value::array(), ask = Value::array();
-    auto known = known_;
     const bool own_pages = dice_.chance(50);
     const auto count = 1 + dice_.below(4);
+    auto known_before = known;
     const auto turn = [&](bool last) {
       if (ask.items().empty() || (!last && !dice_.chance(35))) return;
       auto page = Value::object().with("id", Value{new_id()});
-      if (pages.items().size() > 0 && !known.empty() && dice_.chance(30)) page.add("when", rules(known_before_).question(1));
+      if (pages.items().size() > 0 && !known_before.empty() && dice_.chance(30)) page.add("when", rules(known_before).question(1));
       page.add("ask", std::move(ask));
       pages.push(std::move(page));
       ask = Value::array();
-      known_before_ = known;
+      known_before = known;
     };
-    known_before_ = known;
     ask_plain_column(columns, known, ask, list.name->columns);
     for (std::size_t index = 1; index < count; ++index) {
       turn(false);
       ask_one(columns, known, ask, &list.name->columns);
     }
     turn(true);
+    // Lists in it come last and each on a page of its own, as they do by default.
+    while (depth < 2 && dice_.chance(30)) {
+      auto inner = make_list(known, depth + 1);
+      ask.push(Value{inner.name->id});
+      columns.add(inner.name->id, std::move(inner.source));
+      list.name->columns.push_back(*inner.name);
+      known.push_back(std::move(*inner.name));
+      turn(true);
+      if (dice_.chance(40)) compute(columns, known, &list.name->columns);
+    }
     list.source.add("questions", std::move(columns));
     if (own_pages) list.source.add("pages", std::move(pages));
   }
@@ -218,7 +232,7 @@ class DefinitionMaker {
   Dice& dice_;
   calendar::Date today_;
   std::uint32_t last_ = 0;
-  Names known_, known_before_;
+  Names known_;
   Amounts amounts_;
   std::vector<std::string> computed_;
   Value questions_ = Value::object(), pages_ = Value::array();

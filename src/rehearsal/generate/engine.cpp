@@ -33,7 +33,7 @@ session::State RealEngine::restore(const session::World& world, const session::S
   const auto id = step.state.awaited_recall;
   step = session::resolve(world, std::move(step.state), id, session::Recalled{json::write(session::make_record(world, state)), state.revision});
   step = session::update(world, std::move(step.state), {session::GoOn{}, state.today});
-  step = session::update(world, std::move(step.state), {session::Visit{session::to_string(world, state.address)}, state.today});
+  step = session::update(world, std::move(step.state), {session::Visit{session::to_string(world, state.answers, state.address)}, state.today});
   return std::move(step.state);
 }
 

@@ -72,7 +72,7 @@ void Judge::judge(const State& state, const std::string& html) {
 void Judge::judge_walk(const State& state, const Journey& journey, const std::string& html) {
   const auto line = line_of(journey);
   if (line_of(engine_.walk(world_, state)) != line) fail("walks-alike", "another journey: " + line);
-  if (engine_.html(world_, state) != html) fail("walks-alike", "another page at " + session::to_string(world_, state.address));
+  if (engine_.html(world_, state) != html) fail("walks-alike", "another page at " + session::to_string(world_, state.answers, state.address));
 }
 
 void Judge::judge_asked(const State& state, const Journey& journey) {
@@ -168,7 +168,7 @@ void Judge::judge_restoring(const State& state) {
   if (state.answers.empty()) return;
   auto restored = engine_.restore(world_, state);
   if (!is_filling(restored)) return fail("restores", "the draft was not met");
-  auto again = session::update(world_, state, {session::Visit{session::to_string(world_, state.address)}, state.today}).state;
+  auto again = session::update(world_, state, {session::Visit{session::to_string(world_, state.answers, state.address)}, state.today}).state;
   // An undo is not kept, and where the device keeps is another matter.
   again.removed.reset();
   again.storage = restored.storage = session::Storage::device;
@@ -178,7 +178,7 @@ void Judge::judge_restoring(const State& state) {
   }
   if (json::write(engine_.submission(world_, restored)) != json::write(engine_.submission(world_, again))) fail("restores", "another submission");
   const auto page = engine_.html(world_, restored), as_it_was = engine_.html(world_, again);
-  if (page != as_it_was) fail("restores", session::to_string(world_, again.address) + ": " + first_difference(as_it_was, page));
+  if (page != as_it_was) fail("restores", session::to_string(world_, again.answers, again.address) + ": " + first_difference(as_it_was, page));
   ++features_["restored"];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rehearsal/generate/person.h"
 
+#include <algorithm>
 #include <array>
 
 namespace polku::rehearsal::generate {
@@ -72,19 +73,27 @@ Value Person::fill(const State& state, const Journey& journey, const Stop& stop)
   return act("continue").with("typed", std::move(typed));
 }
 
+Value Person::add_row_to(journey::Place list) {
+  auto step = act("add-row").with("list", Value{world_.form->questions[list.question].id});
+  if (list.row != 0) {
+    step.add("row", Value{static_cast<std::int64_t>(list.row)});
+    ++features_["step:add-row-in-row"];
+  }
+  return step;
+}
+
 Value Person::go_on_at_list(const State& state, const Journey& journey, const Stop& stop) {
-  const auto list = world_.form->pages[stop.page].ask.front();
-  const auto& shape = world_.form->questions[list].shape;
-  const auto& rows = state.answers.rows(list);
+  const auto& shape = world_.form->questions[stop.list].shape;
+  const auto& rows = state.answers.rows(stop.list, stop.row);
   for (const auto& other : journey.stops) {
-    if (other.page == stop.page && other.row != 0 && !other.complete) {
-      return act("visit").with("address", Value{session::to_string(world_, {other.page, other.row, other.row_page})});
+    if (!other.complete && std::find(rows.begin(), rows.end(), other.row) != rows.end()) {
+      return act("visit").with("address", Value{session::to_string(world_, state.answers, {other.page, other.row, other.row_page})});
     }
   }
   const auto count = static_cast<std::int64_t>(rows.size());
   if (shape.max_items && count > *shape.max_items) return act("remove-row").with("row", Value{static_cast<std::int64_t>(rows.back())});
   const bool wants_more = !stop.complete && count < std::max<std::int64_t>(1, shape.min_items.value_or(1));
-  if (wants_more || (count < 3 && dice_.chance(15))) return act("add-row").with("list", Value{world_.form->questions[list].id});
+  if (wants_more || (count < 3 && dice_.chance(15))) return add_row_to({stop.list, stop.row});
   return act("continue");
 }
 
@@ -105,11 +114,9 @@ Value Person::press_on(Stage& stage) {
       if (journey.complete || dice_.chance(50)) return act("submit").with("key", Value{new_key()});
       return change_mind(state, journey);
     }
-    case PageKind::list:
-      if (stop->row == 0) return go_on_at_list(state, journey, *stop);
-      break;
     default: break;
   }
+  if (stop->list != form::none) return go_on_at_list(state, journey, *stop);
   if (!stop->complete && stop->row != 0 && dice_.chance(6)) return act("remove-row").with("row", Value{static_cast<std::int64_t>(stop->row)});
   return fill(state, journey, *stop);
 }

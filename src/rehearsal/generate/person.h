@@ -28,6 +28,7 @@ class Person {
  private:
   json::Value act(std::string_view name);
   json::Value fill(const session::State& state, const journey::Journey& journey, const journey::Stop& stop);
+  json::Value add_row_to(journey::Place list);
   json::Value go_on_at_list(const session::State& state, const journey::Journey& journey, const journey::Stop& stop);
   json::Value type_one(const session::State& state);
   json::Value change_mind(const session::State& state, const journey::Journey& journey);

@@ -45,7 +45,7 @@ bool PlainReader::is_answer_wrong(Place place) {
 
 bool PlainReader::are_rows_wrong(Place place) {
   const auto& list = form_.questions[place.question];
-  const auto& rows = state_.answers.rows(place.question);
+  const auto& rows = state_.answers.rows(place.question, place.row);
   const auto count = static_cast<std::int64_t>(rows.size());
   const bool required = is_required(place);
   const bool too_few = count < list.shape.min_items.value_or(required ? 1 : 0) && (required || count > 0);

@@ -55,6 +55,8 @@ class PlainReader {
     if (question.origin == Origin::computed || question.shape.kind == Kind::information) return false;
     return is_asked(place) && !is_required(place);
   }
+  // Not sent, but to rules it is a list.
+  bool is_empty_list(Place place) { return form_.questions[place.question].shape.kind == Kind::list && is_asked(place); }
   // Outside its rows a column stands for none of them: only its definition can say.
   static bool column_may_be_empty(const Question& question) {
     if (question.origin == Origin::computed) return !question.when.empty();
@@ -64,7 +66,12 @@ class PlainReader {
   const session::World& world() const { return world_; }
   const session::State& state() const { return state_; }
 
+  // The row of a list that a row stands in, or is; 0: none.
+  RowId row_of(QuestionIndex list, RowId row) const;
+
  private:
+  // The list that a place in a row belongs to, at its own place.
+  Place list_around(Place place) const;
   std::vector<Place> places_of(QuestionIndex index) const;
 
   bool holds(const rules::Rule& rule, RowId row) { return rule.empty() || rules::is_truthy(rules::evaluate(rule, PlainSight{*this, row})); }

@@ -26,8 +26,21 @@ std::vector<Place> PlainReader::places_of(QuestionIndex index) const {
   const auto list = form_.questions[index].list;
   if (list == form::none) return {{index, 0}};
   std::vector<Place> places;
-  for (const RowId row : state_.answers.rows(list)) places.push_back({index, row});
+  for (const Place around : places_of(list)) {
+    for (const RowId row : state_.answers.rows(list, around.row)) places.push_back({index, row});
+  }
   return places;
+}
+
+RowId PlainReader::row_of(QuestionIndex list, RowId row) const {
+  const auto* info = state_.answers.find_row(row);
+  if (!info) return 0;
+  return info->list == list ? row : row_of(list, info->parent);
+}
+
+Place PlainReader::list_around(Place place) const {
+  const auto* info = state_.answers.find_row(place.row);
+  return {form_.questions[place.question].list, info ? info->parent : 0};
 }
 
 // Whether a page on the way names it. Behind an exit that applies there is no way, and an exit that does not apply is no page of it.
@@ -49,7 +62,7 @@ bool PlainReader::is_on_the_rows_way(const Question& list, Place place) {
 bool PlainReader::is_asked(Place place) {
   const auto& question = form_.questions[place.question];
   if (question.list != form::none) {
-    if (!is_asked({question.list, 0}) || !is_on_the_rows_way(form_.questions[question.list], place)) return false;
+    if (!is_asked(list_around(place)) || !is_on_the_rows_way(form_.questions[question.list], place)) return false;
   } else if (!is_on_the_way(place.question)) {
     return false;
   }
@@ -71,10 +84,14 @@ std::optional<Value> PlainReader::find_value(Place place) {
 std::optional<Value> PlainReader::rows_of(Place place) {
   const auto& list = form_.questions[place.question];
   auto rows = Value::array();
-  for (const RowId row : state_.answers.rows(place.question)) {
+  for (const RowId row : state_.answers.rows(place.question, place.row)) {
     auto object = Value::object();
     for (const auto column : list.columns) {
-      if (const auto* value = value_of({column, row})) object.add(form_.questions[column].id, *value);
+      if (const auto* value = value_of({column, row})) {
+        object.add(form_.questions[column].id, *value);
+      } else if (is_empty_list({column, row})) {
+        object.add(form_.questions[column].id, Value::array());
+      }
     }
     rows.push(std::move(object));
   }
@@ -84,7 +101,7 @@ std::optional<Value> PlainReader::rows_of(Place place) {
 
 std::optional<Value> PlainReader::compute(Place place) {
   const auto& question = form_.questions[place.question];
-  if (question.list != form::none && !is_asked({question.list, 0})) return std::nullopt;
+  if (question.list != form::none && !is_asked(list_around(place))) return std::nullopt;
   if (!holds(question.when, place.row)) return std::nullopt;
   const PlainSight sight{*this, place.row};
   const auto result = rules::evaluate(question.calculate, sight);
@@ -121,14 +138,17 @@ const Value* PlainSight::variable(std::string_view name) const {
   const auto index = form.index_of(name);
   if (index == form::none) return nullptr;
   const auto& question = form.questions[index];
-  const auto* row = reader_.state().answers.find_row(row_);
-  const bool outside = question.list != form::none && (!row || row->list != question.list);
-  if (outside) {
+  const RowId row = question.list == form::none ? 0 : reader_.row_of(question.list, row_);
+  if (question.list != form::none && row == 0) {
     if (!PlainReader::column_may_be_empty(question)) lacks_ = true;
     return nullptr;
   }
-  const Place place{index, question.list == form::none ? 0 : row_};
+  const Place place{index, row};
   const auto* value = reader_.value_of(place);
+  if (!value && reader_.is_empty_list(place)) {
+    static const Value no_rows = Value::array();
+    return &no_rows;
+  }
   if (!value && !reader_.may_be_empty(place)) lacks_ = true;
   return value;
 }

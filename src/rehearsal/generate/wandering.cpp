@@ -48,28 +48,31 @@ Value Person::visit(const State& state, const Journey& journey) {
   std::string address{"nowhere/r9"};
   if (dice_.chance(80) && !journey.stops.empty()) {
     const auto& stop = dice_.pick(journey.stops);
-    address = session::to_string(world_, {stop.page, stop.row, stop.row_page});
+    address = session::to_string(world_, state.answers, {stop.page, stop.row, stop.row_page});
   } else if (dice_.chance(50)) {
     address = dice_.pick(world_.form->pages).id;
   }
   if (dice_.chance(30)) return act("change").with("address", Value{address});
-  if (const auto back = session::previous_address(state, journey); back && dice_.chance(50)) address = session::to_string(world_, *back);
+  if (const auto back = session::previous_address(world_, state, journey); back && dice_.chance(50)) address = session::to_string(world_, state.answers, *back);
   return act("visit").with("address", Value{address});
 }
 
 Value Person::row_step(const State& state) {
-  std::vector<form::QuestionIndex> lists;
+  std::vector<journey::Place> lists;
   std::vector<journey::RowId> rows;
-  for (form::QuestionIndex index = 0; index < world_.form->questions.size(); ++index) {
-    if (world_.form->questions[index].shape.kind != value::Kind::list) continue;
-    lists.push_back(index);
-    const auto& own = state.answers.rows(index);
-    rows.insert(rows.end(), own.begin(), own.end());
+  for (journey::RowId row = 0; row <= state.answers.last_row(); ++row) {
+    const auto* info = state.answers.find_row(row);
+    if (row != 0 && !info) continue;
+    if (info) rows.push_back(row);
+    for (form::QuestionIndex index = 0; index < world_.form->questions.size(); ++index) {
+      const auto& question = world_.form->questions[index];
+      if (question.shape.kind == value::Kind::list && question.list == (info ? info->list : form::none)) lists.push_back({index, row});
+    }
   }
   if (lists.empty()) return type_one(state);
   if (state.removed && dice_.chance(60)) return act("restore-row");
   if (!rows.empty() && dice_.chance(50)) return act("remove-row").with("row", Value{static_cast<std::int64_t>(dice_.pick(rows))});
-  return act("add-row").with("list", Value{world_.form->questions[dice_.pick(lists)].id});
+  return add_row_to(dice_.pick(lists));
 }
 
 // What happens around a person.
@@ -128,7 +131,7 @@ Value Person::wander(Stage& stage) {
     default: break;
   }
   if (stop && std::holds_alternative<session::Filling>(state.phase) && world_.form->pages[stop->page].kind != PageKind::check_answers) {
-    return in_tab(stop->row == 0 && world_.form->pages[stop->page].kind == PageKind::list ? go_on_at_list(state, journey, *stop) : fill(state, journey, *stop));
+    return in_tab(stop->list != form::none ? go_on_at_list(state, journey, *stop) : fill(state, journey, *stop));
   }
   return other_tab ? in_tab(act("continue")) : press_on(stage);
 }
