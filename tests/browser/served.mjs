@@ -14,7 +14,7 @@ import { openWorld, root, stage } from './driver.mjs';
 export const polku = path.resolve(root, process.env.POLKU ?? 'build/polku');
 export const siteFolder = path.resolve(root, process.env.POLKU_SITE ?? 'build/site');
 export const today = '2026-11-22';
-export const services = ['resident-parking-permit', 'street-fault'];
+export const services = JSON.parse(fs.readFileSync(path.join(root, 'assets/sites/koivuranta/site.json'), 'utf8')).services;
 export const languages = ['fi', 'sv', 'en', 'ar'];
 /** Nine in the morning where the municipality is. */
 const now = new Date(`${today}T07:00:00Z`);

@@ -9,7 +9,7 @@ import test from 'node:test';
 import { entries, kebab, read, root, scenarioFiles } from './scenarios.mjs';
 
 const polku = path.resolve(root, process.env.POLKU ?? 'build/polku');
-const services = ['resident-parking-permit', 'street-fault'];
+const { services } = JSON.parse(read('assets/sites/koivuranta/site.json'));
 const definitions = Object.fromEntries(services.map((id) => [id, JSON.parse(read(`assets/services/${id}/service.json`))]));
 const scenarios = scenarioFiles().map((file) => ({ file, ...JSON.parse(read(file)) }));
 
@@ -76,7 +76,7 @@ function complete(what, wanted, seen) {
   assert.deepEqual(untouched, [], `${untouched.length} of ${wanted.length} ${what} are touched by no scenario: ${untouched.join(', ')}`);
 }
 
-test('every page of both services is walked, rows, exits and confirmations too', () => {
+test('every page of every service is walked, rows, exits and confirmations too', () => {
   const pages = services.flatMap((id) => definitions[id].pages.flatMap((page) => {
     const rows = page.kind === 'list' ? definitions[id].questions[page.ask[0]].pages.map((row) => `${id}: ${page.id}/${row.id}`) : [];
     return [`${id}: ${page.id}`, ...rows];

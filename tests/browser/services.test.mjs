@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every service of the site, walked in the browser with the answers of tests/scenarios/answers, ends as one row that holds what `polku fill` makes of the same
+// answers. Each is walked in another language, so that each language is walked once.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { root } from './driver.mjs';
+import { answersOf, atAddress, fill, inServedWorld, keyboardOf, languages, services, walkTo } from './served.mjs';
+
+const definitionOf = (service) => JSON.parse(fs.readFileSync(path.join(root, 'assets/services', service, 'service.json'), 'utf8'));
+const withPoint = new Set(['en', 'ar']);
+
+/** Answers as a person types them: {"<field>": text or [chosen…]}; rows as "vehicles/1/plate", and how many there are. */
+function typedFrom(questions, answers, language, before = '') {
+  const typed = {};
+  const decimal = (number) => (withPoint.has(language) ? number : number.replace('.', ','));
+  for (const [id, value] of Object.entries(answers)) {
+    const place = before + id;
+    switch (questions[id].kind) {
+      case 'list':
+        typed.rows = value.length;
+        value.forEach((row, at) => Object.assign(typed, typedFrom(questions[id].questions, row, language, `${place}/${at + 1}/`)));
+        break;
+      case 'yes-no': typed[place] = [value ? 'yes' : 'no']; break;
+      case 'consent': typed[place] = ['yes']; break;
+      case 'one-of': typed[place] = [value]; break;
+      case 'several-of': typed[place] = value; break;
+      case 'date': [typed[`${place}/year`], typed[`${place}/month`], typed[`${place}/day`]] = value.split('-'); break;
+      case 'money': typed[place] = decimal(value.amount); break;
+      case 'number': typed[place] = decimal(String(value)); break;
+      default: typed[place] = value;
+    }
+  }
+  return typed;
+}
+
+for (const [at, service] of services.entries()) {
+  const language = languages[at % languages.length];
+  test(`${service} is walked to a stored submission in ${language}`, async () => {
+    const answers = answersOf(service);
+    await inServedWorld(async (world, server) => {
+      const page = await world.open(`/${language}/${service}/`);
+      await walkTo(page, 'check', typedFrom(definitionOf(service).questions, answers, language));
+      await keyboardOf(page).button('submit');
+      await atAddress(page, 'done');
+      assert.deepEqual(server.rows().map(({ body }) => JSON.parse(body)), [fill(service, answers, { language }).submission]);
+    });
+  });
+}
