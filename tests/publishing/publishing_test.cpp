@@ -63,8 +63,8 @@ TEST(Publishing, WhatIsPublishedChangesOnlyWithTheNumberOfItsFormat) {
                           .with("site", Value{digest::sha256_hex(json::write(at(made, "/site")))})
                           .with("words", Value{digest::sha256_hex(json::write(at(made, "/words")))})
                           .with("locale", Value{digest::sha256_hex(structure_of(at(made, "/locales/fi")))});
-  EXPECT_EQ(json::write(found), json::write(read("format.json")))
-      << "Browsers hold files of both versions for a while. If what tapes hold has changed, raise Tape::current_format; then write the line above into format.json.";
+  EXPECT_EQ(json::write(found), json::write(read("format.json"))) << "Browsers hold files of both versions for a while. If what tapes hold has changed, raise "
+                                                                     "Tape::current_format; then write the line above into format.json.";
 }
 
 TEST(Publishing, EveryKindOfQuestionStandsInTheSourcesOfThisTest) {
@@ -111,8 +111,9 @@ TEST(Publishing, WordsFromATapeSayWhatTheirPatternsSay) {
   for (const std::string& key : read_catalog.keys()) {
     EXPECT_EQ(played->source(key), read_catalog.source(key));
     for (int number = 0; number < 5; ++number) {
-      const messages::Arguments arguments{{"n", text::Decimal{number}}, {"who", std::string{number == 2 ? "you" : "they"}}, {"name", std::string{"Aino"}},
-                                          {"day", calendar::Date{2026, 11, 22}}, {"price", messages::Money{text::Decimal{3}, "EUR"}}, {"share", text::Decimal{number}}};
+      const messages::Arguments arguments{
+          {"n", text::Decimal{number}},          {"who", std::string{number == 2 ? "you" : "they"}},  {"name", std::string{"Aino"}},
+          {"day", calendar::Date{2026, 11, 22}}, {"price", messages::Money{text::Decimal{3}, "EUR"}}, {"share", text::Decimal{number}}};
       const auto one = messages::format(*played->find(key), arguments, english), other = messages::format(*read_catalog.find(key), arguments, english);
       EXPECT_EQ(one.text, other.text) << key;
       EXPECT_EQ(one.missing, other.missing) << key;
