@@ -88,6 +88,7 @@ struct Amount {
 
 struct Recipient {
   std::string id;
+  rules::Rule when;                     // gets something only when it holds
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 

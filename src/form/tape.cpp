@@ -28,6 +28,7 @@ class FormTape {
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
     tape_.each(form_.recipients, [&](Recipient& recipient) {
       tape_.text(recipient.id);
+      rules::describe(tape_, recipient.when);
       describe(recipient.entitled);
     });
   }

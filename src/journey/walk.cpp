@@ -47,6 +47,9 @@ class Walker final : public ComputedSource {
       if (form_.questions[question].origin == form::Origin::computed && form_.questions[question].list == form::none) find_computed(question);
     }
     journey_.complete = all_complete && journey_.exit == form::none && journey_.problems.empty();
+    for (std::size_t index = 0; journey_.complete && index < form_.recipients.size(); ++index) {
+      if (holds(form_.recipients[index].when)) journey_.recipients.push_back(index);
+    }
     return std::move(journey_);
   }
 

@@ -222,9 +222,10 @@ class DefinitionMaker {
     service.add("languages", make_languages(dice_));
     if (dice_.chance(70)) service.add("standard", make_standard(dice_));
     service.add("questions", questions_);
-    if (auto amounts = used_amounts(amounts_.source, questions_, pages_); !amounts.members().empty()) service.add("amounts", std::move(amounts));
+    auto recipients = make_recipients(dice_, questions_, rules(known_));
+    if (auto amounts = used_amounts(amounts_.source, questions_, pages_, recipients); !amounts.members().empty()) service.add("amounts", std::move(amounts));
     service.add("pages", pages_);
-    service.add("recipients", make_recipients(dice_, questions_));
+    service.add("recipients", std::move(recipients));
     if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
     return service;
   }
