@@ -5,6 +5,7 @@
 #include "door/door.h"
 #include "form/lint.h"
 #include "json/reader.h"
+#include "locale/plural.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
 #include "rehearsal/generate/generate.h"
@@ -73,6 +74,20 @@ Value generate_services(const Value& request, const session::World& world) {
   return generate::generate(world, number("from"), number("count"));
 }
 
+// By plural rules of CLDR's text form: {"call": "category", "rules": {"one": "n = 1 @integer 1", "other": ""}, "number": "1.50"} → {"category": "other"}, or {}.
+Value category_of(const Value& request) {
+  std::vector<std::pair<std::string_view, std::string_view>> rules;
+  const auto& given = member(request, "rules");
+  if (!given.is(Type::object)) return Value::object();
+  for (const auto& [category, rule] : given.members()) {
+    if (rule.is(Type::string)) rules.emplace_back(category, rule.string());
+  }
+  const auto compiled = locale::PluralRules::compile(rules);
+  const auto number = locale::PluralOperands::parse(request.find_string("number").value_or(""));
+  if (!compiled || !number) return Value::object();
+  return Value::object().with("category", Value{locale::name_of(compiled->select(*number))});
+}
+
 Value read_text(const Value& request) {
   return Value::object().with("problems",
                               session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
@@ -92,6 +107,7 @@ Value call(const Value& request, const session::World& world) {
   if (name == "walk") return walk_given(request, world);
   if (name == "deliver") return deliver(request);
   if (name == "read") return read_text(request);
+  if (name == "category") return category_of(request);
   if (name == "generate") return generate_services(request, world);
   return door::call(request, world);
 }
