@@ -34,13 +34,16 @@ Value check(const Value& request, const session::World& world) {
   const auto& words = member(request, "words");
   if (compilation.form && words.is(Type::object)) {
     std::vector<std::shared_ptr<const messages::Catalog>> catalogs;
+    std::vector<form::Review> reviews;
     for (const auto& [language, catalog] : words.members()) {
+      reviews.push_back(form::read_review(catalog, language, problems, language + ".json"));
       catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(catalog, language, problems, language + ".json")));
     }
     const auto* engine = world.layers.empty() || world.layers.back().catalogs.empty() ? nullptr : world.layers.back().catalogs.front().get();
     std::vector<std::string> packs;
     for (const auto& locale : world.locales) packs.emplace_back(locale->tag());
-    const auto told = form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs});
+    const auto told =
+        form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs, std::move(reviews)});
     // Rooms form and delivery both look at connectors: of the same problem at the same place there is one.
     for (const auto& problem : told) {
       const auto same = [&](const problem::Problem& known) {
