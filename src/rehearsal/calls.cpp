@@ -8,6 +8,7 @@
 #include "locale/plural.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
+#include "rehearsal/example.h"
 #include "rehearsal/generate/generate.h"
 #include "rehearsal/rehearsal.h"
 #include "session/format.h"
@@ -111,6 +112,7 @@ Value call(const Value& request, const session::World& world) {
   if (name == "deliver") return deliver(request);
   if (name == "read") return read_text(request);
   if (name == "category") return category_of(request);
+  if (name == "example") return try_example(member(request, "example"), world);
   if (name == "generate") return generate_services(request, world);
   return door::call(request, world);
 }
