@@ -75,6 +75,8 @@ export async function addManual({ root, core, locales, styles, add }) {
   const contents = { file: 'index.html', title: t('manual') };
   add('manual/index.html', frame({ page: contents, pages, body: contentsPage(pages, t), t }));
   for (const page of pages) add(`manual/${page.file}`, frame({ page, pages, body: page.body(), t }));
-  const style = await esbuild.build({ entryPoints: [path.join(styles, 'manual.css')], bundle: true, minify: true, write: false, charset: 'utf8', target: 'es2022', logLevel: 'warning', absWorkingDir: root });
-  add('manual/manual.css', style.outputFiles[0].contents);
+  for (const name of ['manual.css', 'specimen.css']) {
+    const style = await esbuild.build({ entryPoints: [path.join(styles, name)], bundle: true, minify: true, write: false, charset: 'utf8', target: 'es2022', logLevel: 'warning', absWorkingDir: root });
+    add(`manual/${name}`, style.outputFiles[0].contents);
+  }
 }

@@ -14,9 +14,16 @@ export function printJson(value, indent = 0, before = 0) {
   return `{\n${members.join(',\n')}\n${' '.repeat(indent)}}`;
 }
 
+/** Lines that wrap go on a little further in than they began; their own blanks stay, for who copies them. */
+export const inLines = (text) => text.split('\n').map((line) => {
+  const blanks = /^ */.exec(line)[0].length;
+  return html`<span class="line in-${Math.min(blanks - (blanks % 2), 12)}">${line}
+</span>`;
+});
+
 /** A block of code; long lines wrap, so that nobody has to scroll sideways. */
 export function printCode(text, { file = '', language = '', direction = 'ltr' } = {}) {
-  const code = html`<pre dir="${direction}"${language === 'console' && html` class="console"`}><code>${text}</code></pre>`;
+  const code = html`<pre dir="${direction}"${language === 'console' && html` class="console"`}><code>${inLines(text)}</code></pre>`;
   return file ? html`<figure class="file"><figcaption><code>${file}</code></figcaption>${code}</figure>` : code;
 }
 

@@ -52,7 +52,7 @@ export function sheetOf({ html: page, kind }, { fieldsOnly }) {
 
 /** In a shadow root of its own, in the citizen's style: nothing of the manual's style reaches it, and no id meets another's. No script is needed. */
 function specimen(inner, { language, direction, up }) {
-  return alreadyMarkup(`<div class="specimen"><template shadowrootmode="open"><link rel="stylesheet" href="${up}polku.css"><link rel="stylesheet" href="${up}theme.css">`
+  return alreadyMarkup(`<div class="specimen"><template shadowrootmode="open"><link rel="stylesheet" href="${up}polku.css"><link rel="stylesheet" href="${up}theme.css"><link rel="stylesheet" href="specimen.css">`
     + `<div class="polku" lang="${language}" dir="${direction}"><div class="sheet">${inner}</div></div></template></div>`);
 }
 
@@ -72,6 +72,7 @@ const showTyped = (typed, t) => {
   if (parts.length === 0) return t('nothing');
   return Object.keys(typed).length === 1 ? html`<bdi class="typed">${parts[0]}</bdi>` : html`<dl class="pairs">${Object.keys(typed).map((id, index) => html`<div><dt>${id}</dt><dd><bdi class="typed">${parts[index]}</bdi></dd></div>`)}</dl>`;
 };
+const wideIfSeveral = (entries) => Object.keys(entries).length > 1 && 'wide';
 const only = (answers) => (Object.keys(answers).length === 1 ? Object.values(answers)[0] : answers);
 
 /** One thing tried: what was put in and what came out, each under its name. */
@@ -92,15 +93,20 @@ export function casesOf(example, { t, subjects }) {
     const given = { ...answers, ...computed };
     const codes = [...new Set(Object.values(problems))];
     return card([
-      [t('typed'), showTyped(one.typed, t), language],
+      [t('typed'), showTyped(one.typed, t), language, wideIfSeveral(one.typed)],
       hasDays && [t('on'), one.today ?? '2026-11-22'],
       hasLanguages && [t('language'), language],
-      [t('answer'), Object.keys(given).length > 0 ? html`<code class="lines">${printJson(only(given))}</code>` : t('kind.none')],
+      [t('answer'), Object.keys(given).length > 0 ? html`<code class="lines">${printJson(only(given))}</code>` : t('kind.none'), undefined, wideIfSeveral(given)],
       codes.length > 0 ? [t('problem'), codes.map((code) => (known.has(code) ? html`<a href="problems.html#${code}"><code>${code}</code></a> ` : html`<code>${code}</code> `))] : [t('shown'), shown.join(' · ') || t('kind.none'), language],
       told.length > 0 && [t('told'), told.map((sentence) => html`<span class="said">${sentence}</span>`), language, 'wide'],
     ], codes.length > 0);
   })}</ul>`;
 }
+
+/** What examples try of a scheme that has no file of its own: as the schemes' files tell it. */
+export const triedOfScheme = (examples, scheme) => examples.flatMap((example) => Object.entries(example.questions ?? {}).filter(([, question]) => question.scheme === scheme)
+  .flatMap(([id]) => (example.cases ?? []).map((one, index) => ({ one, found: example.tried.cases[index] })).filter(({ one }) => one.typed[id])
+    .map(({ one, found }) => ({ typed: one.typed[id], normal: found.answers[id], problem: found.problems[id] })).filter(({ normal, problem }) => normal !== undefined || problem)));
 
 /** Rule, data → result. */
 export function rulesOf(rules, { t }) {

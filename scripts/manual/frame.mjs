@@ -31,11 +31,11 @@ export function frame({ page, pages, body, t }) {
 <body>
 <a class="skip" href="#main">${t('skip')}</a>
 <header class="masthead"><div><a class="name" href="index.html">${t('manual')}</a><a class="to-contents" href="index.html">${t('contents')}</a></div></header>
-<div class="leaf">
-<nav class="contents" aria-label="${t('contents')}">${parts}</nav>
+<div class="leaf${at < 0 && html` alone`}">
+${at >= 0 && html`<nav class="contents" aria-label="${t('contents')}">${parts}</nav>`}
 <main id="main" tabindex="-1">
 ${body}
-<nav class="turn" aria-label="${t('contents')}, ${t('next')}">${before ? html`<a rel="prev" href="${before.file}"><small>${t('previous')}</small> ${before.title}</a>` : html`<span></span>`}${
+<nav class="turn" aria-label="${t('turn')}">${before ? html`<a rel="prev" href="${before.file}"><small>${t('previous')}</small> ${before.title}</a>` : html`<span></span>`}${
   after && html`<a rel="next" href="${after.file}"><small>${t('next')}</small> ${after.title}</a>`}</nav>
 </main>
 </div>

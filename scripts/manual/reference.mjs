@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { html } from '../site/html.mjs';
-import { examplesOf, rulesOf, showExample } from './examples.mjs';
+import { examplesOf, rulesOf, showExample, triedOfScheme } from './examples.mjs';
 import { inline } from './prose.mjs';
 import { isOfKind, kindsOf, pageKindsOf } from './schema.mjs';
 
@@ -54,13 +54,14 @@ export function readSchemes(root, schema) {
   return [...known, ...named];
 }
 
-export function identifiersPage({ schemes, t }) {
+export function identifiersPage({ schemes: known, examples, t }) {
+  const schemes = known.map((scheme) => ({ ...scheme, examples: scheme.examples ?? triedOfScheme(examples, scheme.id) }));
   const fact = (name, value) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const source = ({ source: from }) => from && (from.url ? html`<a href="${from.url}" rel="noreferrer">${from.title}</a>` : from.title ?? from);
   return html`${head(t('identifiers'), t('identifiers.intro'))}<p>${inline(t('identifiers.examples'))}</p>${shortcuts(schemes.map(({ id }) => id), 'scheme')}${schemes.map((scheme) => html`<section class="scheme" id="scheme-${scheme.id}"><h2><code>${scheme.id}</code></h2>${
     (scheme.source || scheme.sort) && html`<dl class="pairs">${fact(t('scheme.country'), scheme.country)}${fact(t('scheme.sort'), scheme.sort)}${fact(t('scheme.source'), source(scheme))}</dl>`}${
     scheme.note && html`<p>${scheme.note}</p>`}${scheme.examples && html`<ul class="cases">${scheme.examples.map(({ typed, normal, shown, problem, why }) => html`<li${problem && html` class="wrong"`}><dl>${
-      fact(t('typed'), html`<bdi class="typed">${typed}</bdi>`)}${fact(t('scheme.normal'), normal && html`<code>${normal}</code>`)}${fact(t('shown'), shown !== normal && shown)}${
+      fact(t('typed'), html`<bdi class="typed">${typed}</bdi>`)}${fact(t('scheme.normal'), normal && html`<code>${normal}</code>`)}${fact(t('shown'), shown && shown !== normal && shown)}${
       fact(t('problem'), problem && html`<a href="problems.html#${problem}"><code>${problem}</code></a>${why && html` (${why})`}`)}</dl></li>
 `)}</ul>`}</section>
 `)}`;
