@@ -24,8 +24,8 @@ export const examplesOf = (examples, shows) => {
   return examples.filter((example) => example.shows[what] === name);
 };
 
-const heard = (sheet) => sheet
-  .replace(/<h1 ([^>]*)>Example<\/h1>/, '')
+/** For a page of the manual: headings stand below the manual's own, and no button or form sends anything. What is seen stays the same. */
+const settle = (sheet) => sheet
   .replace(/<h([12])\b/g, (_, level) => `<h${level} aria-level="${Number(level) + 3}"`)
   .replace(/ (?:form="side"|tabindex="-1")/g, '')
   .replace(/type="submit"/g, 'type="button"')
@@ -45,18 +45,18 @@ function insideOf(page, beginning) {
 /** From our own renderer's page: the sheet without what surrounds it; of a page that asks, the fields alone. */
 export function sheetOf({ html: page, kind }, { fieldsOnly }) {
   const sheet = insideOf(page, '<div class="sheet"');
-  if (!fieldsOnly || kind !== 'question') return heard(sheet);
+  if (!fieldsOnly || kind !== 'question') return sheet;
   const [, fields] = /<form id="form"[^>]*>(?:<p class="where">.*?<\/p>)?(.*?)<div class="actions">/s.exec(sheet);
-  return heard(fields);
+  return fields.replace(/<h1 [^>]*>Example<\/h1>/, '');  // of compose(): no example is about it
 }
 
 /** In a shadow root of its own, in the citizen's style: nothing of the manual's style reaches it, and no id meets another's. No script is needed. */
 function specimen(inner, { language, direction, up }) {
   return alreadyMarkup(`<div class="specimen"><template shadowrootmode="open"><link rel="stylesheet" href="${up}polku.css"><link rel="stylesheet" href="${up}theme.css"><link rel="stylesheet" href="specimen.css">`
-    + `<div class="polku" lang="${language}" dir="${direction}"><div class="sheet">${inner}</div></div></template></div>`);
+    + `<div class="polku" lang="${language}" dir="${direction}"><div class="sheet">${settle(inner)}</div></div></template></div>`);
 }
 
-const broken = (text) => text.replace(/(<\/(?:div|fieldset|legend|p|ul|li|h1|h2|dl)>)(?=<)/g, '$1\n');
+const breakLines = (text) => text.replace(/(<\/(?:div|fieldset|legend|p|ul|li|h1|h2|dl)>)(?=<)/g, '$1\n');
 
 export function paint(example, { t, up, names, fieldsOnly }) {
   const entries = Object.entries(example.tried.painted);
@@ -64,7 +64,7 @@ export function paint(example, { t, up, names, fieldsOnly }) {
   const [first, ...others] = shown;
   return html`<h3>${t('painted')}</h3>${specimen(first.inner, { language: first.language, direction: first.page.direction, up })}${
     others.map(({ language, page, inner }) => html`<details><summary lang="${language}">${names[language] ?? language}</summary>${specimen(inner, { language, direction: page.direction, up })}</details>
-`)}<details><summary>${t('painted.html')}</summary>${printCode(broken(first.inner), { language: 'html' })}</details>`;
+`)}<details><summary>${t('painted.html')}</summary>${printCode(breakLines(first.inner), { language: 'html' })}</details>`;
 }
 
 const showTyped = (typed, t) => {

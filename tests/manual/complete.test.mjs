@@ -85,3 +85,9 @@ test('types, limits and conditions of members are told in words', () => {
   const conditions = String(teller.conditions({ allOf: [{ if: { properties: { kind: { const: 'exit' } }, required: ['kind'] }, then: { required: ['when'] } }] }));
   assert.match(conditions, /When <code>kind<\/code> is <code>exit<\/code>: it needs <code>when<\/code>\./);
 });
+
+test('no text of the manual is left over', () => {
+  const scripts = ['scripts/build-manual.mjs', ...fs.readdirSync(path.join(root, 'scripts/manual')).map((name) => `scripts/manual/${name}`)].map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('');
+  const unused = Object.keys(read('assets/manual/en.json')).filter((key) => !/^(\$|subject\.|limit\.)/.test(key) && !scripts.includes(`'${key}'`));
+  assert.deepEqual(unused, []);
+});
