@@ -41,6 +41,14 @@ class FormTape {
     tape_.each(list, [&](QuestionIndex& index) { tape_.number(index, form_.questions.size()); });
   }
 
+  void describe(std::vector<Group>& groups, std::size_t asked) {
+    tape_.each(groups, [&](Group& group) {
+      tape_.text(group.id);
+      tape_.number(group.first, asked + 1);
+      tape_.number(group.count, asked + 1 - group.first);
+    });
+  }
+
   void describe(Question& question) {
     tape_.text(question.id);
     value::describe(tape_, question.shape);
@@ -63,6 +71,7 @@ class FormTape {
       tape_.text(page.id);
       rules::describe(tape_, page.when);
       describe(page.ask);
+      describe(page.groups, page.ask.size());
     });
   }
 
@@ -72,6 +81,7 @@ class FormTape {
     tape_.text(page.section);
     rules::describe(tape_, page.when);
     describe(page.ask);
+    describe(page.groups, page.ask.size());
   }
 
   void describe(Amount& amount) {

@@ -79,8 +79,21 @@ class DefinitionMaker {
     for (std::size_t index = 0; index < count; ++index) ask_one(questions_, known_, ask, nullptr);
     if (dice_.chance(8) || ask.items().empty()) ask_consent(ask);
     auto& page = add_page(new_id(), "question");
-    page.add("ask", std::move(ask));
+    page.add("ask", grouped(std::move(ask)));
     if (!before.empty() && dice_.chance(25)) page.add("when", rules(before).question(2));
+  }
+
+  // Some that follow one another, under a title.
+  Value grouped(Value ask) {
+    auto& items = ask.items();
+    if (items.size() < 2 || !dice_.chance(25)) return ask;
+    const auto first = dice_.below(items.size());
+    const auto count = 1 + dice_.below(items.size() - first);
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first), end = begin + static_cast<std::ptrdiff_t>(count);
+    auto group = Value::object().with("group", Value{new_id()}).with("ask", Value{Value::Array(begin, end)});
+    items.erase(begin, end);
+    items.insert(items.begin() + static_cast<std::ptrdiff_t>(first), std::move(group));
+    return ask;
   }
 
   void ask_consent(Value& ask) {
@@ -182,7 +195,7 @@ class DefinitionMaker {
       if (ask.items().empty() || (!last && !dice_.chance(35))) return;
       auto page = Value::object().with("id", Value{new_id()});
       if (pages.items().size() > 0 && !known_before.empty() && dice_.chance(30)) page.add("when", rules(known_before).question(1));
-      page.add("ask", std::move(ask));
+      page.add("ask", grouped(std::move(ask)));
       pages.push(std::move(page));
       ask = Value::array();
       known_before = known;
