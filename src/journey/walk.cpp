@@ -18,7 +18,12 @@ namespace {
 class Walker final : public ComputedSource {
  public:
   Walker(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances)
-      : form_(form), answers_(answers), circumstances_(circumstances), environment_(form, circumstances), computing_(form.questions.size()), walked_(form.questions.size(), 0) {
+      : form_(form),
+        answers_(answers),
+        circumstances_(circumstances),
+        environment_(form, circumstances),
+        computing_(form.questions.size()),
+        walked_(form.questions.size(), 0) {
     environment_.set_source(this);
   }
 
