@@ -63,11 +63,12 @@ function currencySymbols(language) {
   return Object.fromEntries(entries.filter(([code, symbol]) => symbol !== code));
 }
 
-const fields = /^(d|dd|M|MM|MMM|MMMM|LLLL|y|yy|EEEE|cccc)$/;
+const fields = /^(d|dd|M|MM|MMM|MMMM|LLLL|y|yy|EEEE|cccc|H|HH|h|mm|a)$/;
 function dates(language) {
   const calendar = read(`cldr-dates-full/main/${language}/ca-gregorian.json`).main[language].dates.calendars.gregorian;
   const patterns = ['short', 'medium', 'long', 'full'].map((style) => calendar.dateFormats[style]);
-  for (const pattern of patterns) {
+  const time = calendar.timeFormats.short, monthAndYear = calendar.dateTimeFormats.availableFormats.yMMMM;
+  for (const pattern of [...patterns, time, monthAndYear]) {
     if (typeof pattern !== 'string') fail(`${language}: a date pattern with its own digits; the engine does not know that yet`);
     for (const field of pattern.replace(/'[^']*'/g, '').match(/([a-zA-Z])\1*/g)) {
       if (!fields.test(field)) fail(`${language}: unknown field ${field} in the date pattern ${pattern}`);
@@ -75,7 +76,11 @@ function dates(language) {
   }
   const year = (context, width) => Array.from({ length: 12 }, (_, index) => calendar.months[context][width][index + 1]);
   const week = (context) => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => calendar.days[context].wide[day]);
-  const result = { dates: patterns, months: year('format', 'wide'), monthsShort: year('format', 'abbreviated'), weekdays: week('format') };
+  const { am, pm } = calendar.dayPeriods.format.abbreviated;
+  const result = {
+    dates: patterns, time, monthAndYear, dayHalves: [am, pm],
+    months: year('format', 'wide'), monthsShort: year('format', 'abbreviated'), weekdays: week('format'),
+  };
   const unlessSame = (name, value, other) => { if (JSON.stringify(value) !== JSON.stringify(other)) result[name] = value; };
   unlessSame('monthsAlone', year('stand-alone', 'wide'), result.months);
   unlessSame('monthsShortAlone', year('stand-alone', 'abbreviated'), result.monthsShort);

@@ -160,7 +160,8 @@ addJson('site.json', {
   ...site, connectors: straight, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
-const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, ...more });
+const countries = [...new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])))];
+const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, countries, ...more });
 for (const { tag, locale } of languages) {
   const shell = Object.fromEntries(['language-failed', 'restarted'].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
   const { engine, site: words } = catalogs[tag];

@@ -10,8 +10,8 @@ import { randomHex } from './random.js';
 
 /** @param {Control} control */
 function placeOf(control) {
-  // The three fields of a date are one place.
-  return control.closest('.date') ? control.name.replace(/\/(?:day|month|year)$/, '') : control.name;
+  // The fields of a date or an address are one place.
+  return control.closest('.parts') ? control.name.replace(/\/[^/]*$/, '') : control.name;
 }
 
 /** @param {ParentNode} stage @returns {Control[]} */

@@ -96,7 +96,7 @@ Value decode(const Value& request, const session::World& world) {
   const locale::Locale* locale = locale_of(request, world);
   if (!locale) return refuse(Code::language_without_pack, "language", request.find_string("language").value_or(""));
   value::Shape shape{.kind = *kind};
-  if (const auto scheme = request.find_string("scheme")) {
+  if (const auto scheme = *kind == value::Kind::iban ? std::optional<std::string_view>{"iban"} : request.find_string("scheme")) {
     shape.scheme = identifiers::built_in(*scheme);
     if (!shape.scheme)
       return refuse({{.code = Code::unknown_scheme, .arguments = {{"found", std::string{*scheme}}, {"allowed", identifiers::suggest(*scheme)}}}});

@@ -47,10 +47,14 @@ class DefinitionScope final : public rules::TypeScope {
       case Kind::long_text:
       case Kind::email:
       case Kind::phone:
-      case Kind::identifier: return Type::text();
+      case Kind::identifier:
+      case Kind::iban: return Type::text();
       case Kind::number: return Type::number();
       case Kind::money: return Type::money(question.shape.currency);
       case Kind::date: return Type::date();
+      case Kind::month: return Type(rules::Sort::month);
+      case Kind::year: return Type(rules::Sort::year);
+      case Kind::time: return Type(rules::Sort::time);
       case Kind::yes_no:
       case Kind::consent: return Type::boolean();
       case Kind::one_of: return Type::option(question.id, question.shape.options);

@@ -78,6 +78,10 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
       place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
       break;
     case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"}); break;
+    case Kind::month:
+    case Kind::year:
+    case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum"}); break;
+    case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries"}); break;
     case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
     case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
     case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;
@@ -157,6 +161,8 @@ void read_question(Building& building, const std::string& id, const json::Cursor
       if (question.origin == Origin::computed || *kind == Kind::information) question.required = false;
       question.personal = place.optional("personal").boolean_or(false);
       if (auto token = place.optional("autocomplete").choice(autofill_tokens)) question.autocomplete = autofill_tokens[*token];
+      // A browser that several people use must not offer one's account to the next.
+      if (*kind == Kind::iban && question.autocomplete.empty()) question.autocomplete = "off";
       if (question.origin == Origin::asked) read_checks(place.optional("valid"), question);
       // A consent is given once, with the text it was given to: a submission has no place for one in each row.
       if (*kind == Kind::consent && list != none) {

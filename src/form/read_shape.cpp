@@ -75,31 +75,71 @@ void read_currency(const json::Cursor& question, value::Shape& shape) {
   if (!locale::currency_places(*currency)) place.report(Code::unknown_currency, {{"found", *currency}});
 }
 
-// "2026-01-31", "today", or {"today": -30}: so many days from today.
-std::optional<value::DateBound> read_date_bound(const json::Cursor& place) {
+// "2026-01-31", "today", or {"today": -30}: so many days from today. Of a month "2026-01" and months, of a year "2026" and years.
+std::optional<value::DateBound> read_date_bound(const json::Cursor& place, Kind kind) {
   if (!place.exists()) return std::nullopt;
   if (place.is(json::Type::object)) {
     place.only({"today"});
-    const auto days = place.member("today").integer(-100'000, 100'000);
-    if (!days) return std::nullopt;
-    return value::Today{static_cast<int>(*days)};
+    const std::int64_t most = kind == Kind::date ? 100'000 : 2'400;
+    const auto count = place.member("today").integer(-most, most);
+    if (!count) return std::nullopt;
+    return value::Today{static_cast<int>(*count)};
   }
-  if (place.is(json::Type::string) && place.value().string() == "today") return value::Today{};
-  if (auto date = read_date(place)) return *date;
+  const auto words = place.text();
+  if (!words) return std::nullopt;
+  if (*words == "today") return value::Today{};
+  const std::string_view first_day = kind == Kind::date ? "" : kind == Kind::month ? "-01" : "-01-01";
+  if (auto date = calendar::parse_date(*words + std::string(first_day))) return *date;
+  place.report(Code::bad_date, {{"found", *words}});
   return std::nullopt;
 }
 
 void read_dates(const json::Cursor& question, value::Shape& shape) {
   const json::Cursor minimum = question.optional("minimum");
-  shape.earliest = read_date_bound(minimum);
-  shape.latest = read_date_bound(question.optional("maximum"));
+  shape.earliest = read_date_bound(minimum, shape.kind);
+  shape.latest = read_date_bound(question.optional("maximum"), shape.kind);
   if (!shape.earliest || !shape.latest) return;
   if (const auto* first = std::get_if<calendar::Date>(&*shape.earliest), *last = std::get_if<calendar::Date>(&*shape.latest); first && last && *last < *first) {
-    minimum.report(Code::bounds_crossed, {{"minimum", calendar::to_string(*first)}, {"maximum", calendar::to_string(*last)}});
+    minimum.report(Code::bounds_crossed, {{"minimum", *minimum.text()}, {"maximum", *question.optional("maximum").text()}});
   }
   if (const auto* first = std::get_if<value::Today>(&*shape.earliest), *last = std::get_if<value::Today>(&*shape.latest);
       first && last && last->days < first->days) {
     report_crossed(minimum, first->days, last->days);
+  }
+}
+
+// "08:00": minutes of the day.
+std::optional<int> read_time_bound(const json::Cursor& place) {
+  const auto words = place.text();
+  if (!words) return std::nullopt;
+  if (const auto minutes = value::minutes_of(*words)) return *minutes;
+  place.report(Code::bad_time, {{"found", *words}});
+  return std::nullopt;
+}
+
+void read_times(const json::Cursor& question, value::Shape& shape) {
+  const json::Cursor minimum = question.optional("minimum");
+  shape.from_minute = read_time_bound(minimum);
+  shape.to_minute = read_time_bound(question.optional("maximum"));
+  if (!shape.from_minute || !shape.to_minute || *shape.from_minute <= *shape.to_minute) return;
+  minimum.report(Code::bounds_crossed, {{"minimum", *minimum.text()}, {"maximum", *question.optional("maximum").text()}});
+}
+
+void read_countries(const json::Cursor& place, value::Shape& shape) {
+  for (const json::Cursor& item : place.items()) {
+    const auto code = item.text();
+    if (!code) continue;
+    const auto is_capital = [](char sign) { return sign >= 'A' && sign <= 'Z'; };
+    if (code->size() != 2 || !is_capital(code->front()) || !is_capital(code->back())) {
+      item.report(Code::bad_country, {{"found", *code}});
+    } else if (std::find(shape.countries.begin(), shape.countries.end(), *code) != shape.countries.end()) {
+      item.report(Code::repeated_id, {{"id", *code}});
+    } else {
+      shape.countries.push_back(*code);
+    }
+  }
+  if (place.is(json::Type::array) && place.value().items().empty()) {
+    place.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{most_items}}});
   }
 }
 
@@ -157,7 +197,14 @@ value::Shape read_shape(const json::Cursor& question, Kind kind) {
       if (!is_computed) read_number(question, shape);
       break;
     case Kind::date:
+    case Kind::month:
+    case Kind::year:
       if (!is_computed) read_dates(question, shape);
+      break;
+    case Kind::time: read_times(question, shape); break;
+    case Kind::iban:
+      read_countries(question.optional("countries"), shape);
+      shape.scheme = identifiers::built_in("iban");
       break;
     case Kind::one_of: read_options(question, shape); break;
     case Kind::several_of:

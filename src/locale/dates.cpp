@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Dates by CLDR's patterns (UTS #35, part 4, Date Format Patterns): the fields d M L y E c, which are all that the packs' patterns use.
+// Dates and times by CLDR's patterns (UTS #35, part 4, Date Format Patterns): the fields d M L y E c H h m a, which are all that the packs' patterns use.
 #include <algorithm>
 
 #include "locale/fold.h"
@@ -18,7 +18,8 @@ bool is_field(char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' &
 
 }  // namespace
 
-std::string Locale::date_field(const calendar::Date& date, char field, std::size_t width) const {
+std::string Locale::field(const Moment& moment, char field, std::size_t width) const {
+  const auto& [date, time] = moment;
   const auto number = [&](std::int32_t value) {
     std::string plain = std::to_string(value);
     if (plain.size() < width) plain.insert(0, width - plain.size(), '0');
@@ -33,14 +34,15 @@ std::string Locale::date_field(const calendar::Date& date, char field, std::size
     case 'L': return width < 3 ? number(date.month) : name_at(width == 3 ? months_short_alone_ : months_alone_, date.month);
     case 'E': return name_at(weekdays_, calendar::weekday(date));
     case 'c': return name_at(weekdays_alone_, calendar::weekday(date));
+    case 'H': return number(time.hour);
+    case 'h': return number(time.hour % 12 == 0 ? 12 : time.hour % 12);
+    case 'm': return number(time.minute);
+    case 'a': return name_at(day_halves_, time.hour < 12 ? 1 : 2);
     default: return {};
   }
 }
 
-std::string Locale::date(const calendar::Date& date, DateStyle style) const {
-  const auto index = static_cast<std::size_t>(style);
-  if (index >= date_patterns_.size()) return calendar::to_string(date);
-  const std::string& pattern = date_patterns_[index];
+std::string Locale::write(const Moment& moment, std::string_view pattern) const {
   std::string result;
   bool quoted = false;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -52,7 +54,7 @@ std::string Locale::date(const calendar::Date& date, DateStyle style) const {
       at += doubled ? 2 : 1;
     } else if (!quoted && is_field(sign)) {
       const std::size_t end = std::min(pattern.find_first_not_of(sign, at), pattern.size());
-      result += date_field(date, sign, end - at);
+      result += field(moment, sign, end - at);
       at = end;
     } else {
       result += sign;
@@ -60,6 +62,40 @@ std::string Locale::date(const calendar::Date& date, DateStyle style) const {
     }
   }
   return result;
+}
+
+std::string Locale::date(const calendar::Date& date, DateStyle style) const {
+  const auto index = static_cast<std::size_t>(style);
+  return index < date_patterns_.size() ? write({date, {}}, date_patterns_[index]) : calendar::to_string(date);
+}
+
+std::string Locale::month_and_year(const calendar::Date& date) const { return write({date, {}}, month_and_year_); }
+
+std::string Locale::time(const TimeOfDay& time) const { return write({{}, time}, time_); }
+
+const std::string& Locale::territory(const std::string& code) const {
+  for (const auto& [known, name] : territories_) {
+    if (known == code) return name;
+  }
+  return code;
+}
+
+std::optional<DayHalf> Locale::day_half_named(std::string_view name) const {
+  const auto bare = [](std::string_view written) {
+    std::string folded = fold(written);
+    folded.erase(std::remove_if(folded.begin(), folded.end(), [](char sign) { return sign == '.' || sign == ' '; }), folded.end());
+    return folded;
+  };
+  // The first half's names at even places. Arabic ones with and without the ending that is rarely typed.
+  constexpr std::string_view everywhere[] = {"am", "pm", "ص", "م", "صباحا", "مساء", "صباحًا", "مساءً"};
+  const std::string wanted = bare(name);
+  for (std::size_t at = 0; at < std::size(everywhere); ++at) {
+    if (wanted == everywhere[at]) return static_cast<DayHalf>(at % 2);
+  }
+  for (std::size_t at = 0; at < day_halves_.size(); ++at) {
+    if (wanted == bare(day_halves_[at])) return static_cast<DayHalf>(at);
+  }
+  return std::nullopt;
 }
 
 int Locale::month_named(std::string_view name) const {

@@ -26,11 +26,11 @@ class PackReader {
     locale.cardinal_ = rules("plural");
     locale.ordinal_ = rules("ordinal");
     read_numbers(locale, numbering_system);
-    if (const auto* symbols = object(pack_, "currencies")) {
-      for (const auto& member : symbols->members()) {
-        if (member.value.is(json::Type::string)) locale.currencies_.emplace_back(member.name, member.value.string());
-      }
-    }
+    if (const auto* symbols = object(pack_, "currencies")) locale.currencies_ = pairs(*symbols);
+    if (const auto* names = pack_.find("territories"); names && names->is(json::Type::object)) locale.territories_ = pairs(*names);
+    locale.time_ = text(pack_, "time");
+    locale.month_and_year_ = text(pack_, "monthAndYear");
+    locale.day_halves_ = texts(pack_, "dayHalves", 2);
     locale.date_patterns_ = texts(pack_, "dates", 4);
     locale.months_ = texts(pack_, "months", 12);
     locale.months_short_ = texts(pack_, "monthsShort", 12);
@@ -69,6 +69,14 @@ class PackReader {
       }
     }
     if (result.size() != count) sound_ = false;
+    return result;
+  }
+
+  static std::vector<std::pair<std::string, std::string>> pairs(const json::Value& object) {
+    std::vector<std::pair<std::string, std::string>> result;
+    for (const auto& member : object.members()) {
+      if (member.value.is(json::Type::string)) result.emplace_back(member.name, member.value.string());
+    }
     return result;
   }
 

@@ -78,10 +78,14 @@ void describe(Tape& tape, Locale& locale) {
   for (std::string* sign : {&locale.decimal_, &locale.group_, &locale.minus_, &locale.percent_sign_}) tape.text(*sign);
   tape.number(locale.minimum_grouping_, 100);
   for (NumberPattern* pattern : {&locale.number_, &locale.percent_, &locale.money_, &locale.money_beside_letter_}) describe(tape, *pattern);
-  tape.each(locale.currencies_, [&](auto& currency) {
-    tape.text(currency.first);
-    tape.text(currency.second);
-  });
+  for (auto* names : {&locale.currencies_, &locale.territories_}) {
+    tape.each(*names, [&](auto& name) {
+      tape.text(name.first);
+      tape.text(name.second);
+    });
+  }
+  for (std::string* pattern : {&locale.time_, &locale.month_and_year_}) tape.text(*pattern);
+  describe_names(tape, locale.day_halves_, 2);
   describe_names(tape, locale.date_patterns_, 4);
   for (auto* names : {&locale.months_, &locale.months_short_, &locale.months_alone_, &locale.months_short_alone_}) describe_names(tape, *names, 12);
   for (auto* names : {&locale.weekdays_, &locale.weekdays_alone_}) describe_names(tape, *names, 7);

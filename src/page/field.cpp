@@ -17,19 +17,21 @@ Field::Control control_of(Kind kind) {
     case Kind::yes_no:
     case Kind::one_of: return Control::choice;
     case Kind::several_of: return Control::choices;
-    case Kind::date: return Control::date_parts;
+    case Kind::date:
+    case Kind::month: return Control::parts;
     case Kind::consent: return Control::tick;
     default: return Control::line;
   }
 }
 
 // As wide as what is expected, so that the field itself is a hint.
-Field::Width width_of(const value::Shape& shape) {
-  using Width = Field::Width;
+Width width_of(const value::Shape& shape) {
   switch (shape.kind) {
     case Kind::number: return shape.integer && shape.maximum && shape.maximum->to_string().size() <= 3 ? Width::tiny : Width::small;
     case Kind::money: return Width::small;
     case Kind::identifier: return shape.scheme && shape.scheme->sort == identifiers::Sort::account ? Width::full : Width::small;
+    case Kind::time: return Width::small;
+    case Kind::year: return Width::year;
     case Kind::phone: return Width::middle;
     case Kind::text:
       if (!shape.max_length) return Width::full;
@@ -38,8 +40,7 @@ Field::Width width_of(const value::Shape& shape) {
   }
 }
 
-Field::Keyboard keyboard_of(const value::Shape& shape) {
-  using Keyboard = Field::Keyboard;
+Keyboard keyboard_of(const value::Shape& shape) {
   switch (shape.kind) {
     // A minus sign is missing from some digits-only keyboards.
     case Kind::number: {
@@ -48,6 +49,7 @@ Field::Keyboard keyboard_of(const value::Shape& shape) {
       return shape.integer ? Keyboard::digits : Keyboard::decimal;
     }
     case Kind::money: return Keyboard::decimal;
+    case Kind::year: return Keyboard::digits;
     case Kind::email: return Keyboard::email;
     case Kind::phone: return Keyboard::phone;
     default: return Keyboard::words;
@@ -85,15 +87,13 @@ Sign currency_sign(const locale::Locale& locale, std::string_view currency) {
 
 void fill_typed(const Making& making, const journey::Item& item, Field& field) {
   const auto& question = making.world.form->questions[item.place.question];
-  const journey::Answer* answer = making.state.answers.find(item.place);
-  if (!answer) {
-    if (field.control == Field::Control::date_parts) field.typed.assign(3, std::string());
-    return;
+  if (const journey::Answer* answer = making.state.answers.find(item.place)) {
+    field.typed = answer->typed;
+    field.typed_language = answer->language;
+    // DECISIONS 11: a decoded value is shown in the new language's form, what could not be read as it was typed.
+    if (answer->language != making.state.language && answer->value) field.typed = value::retyped(question.shape, *answer->value, making.speaker.locale());
   }
-  field.typed = answer->typed;
-  field.typed_language = answer->language;
-  // DECISIONS 11: a decoded value is shown in the new language's form, what could not be read as it was typed.
-  if (answer->language != making.state.language && answer->value) field.typed = value::retyped(question.shape, *answer->value, making.speaker.locale());
+  if (field.control == Field::Control::parts) field.typed.resize(field.parts.size());
 }
 
 void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
@@ -119,13 +119,12 @@ void fill_problems(const Making& making, Place place, const problem::Problems& t
     }
     if (!field.problem.empty()) continue;
     field.problem = words;
-    if (field.control != Field::Control::date_parts) continue;
-    field.part_wrong = {true, true, true};
+    std::string_view named;
     for (const problem::Argument& argument : problem.arguments) {
       const auto* part = std::get_if<std::string>(&argument.value);
-      if (argument.name != "part" || !part) continue;
-      field.part_wrong = {*part == "day", *part == "month", *part == "year"};
+      if (argument.name == "part" && part) named = *part;
     }
+    for (Part& part : field.parts) part.is_wrong = named.empty() || part.name == named;
   }
 }
 
@@ -159,11 +158,9 @@ Field make_field(const Making& making, const journey::Item& item) {
   field.keyboard = keyboard_of(question.shape);
   field.autocomplete = question.autocomplete;
   field.spellcheck = is_prose(question.shape.kind) && question.autocomplete.empty();
+  field.parts = make_parts(speaker, question);
   fill_typed(making, item, field);
   fill_options(making, field, question, item.place.question);
-  if (field.control == Field::Control::date_parts) {
-    field.part_labels = {speaker.say("field.day"), speaker.say("field.month"), speaker.say("field.year")};
-  }
   if (question.shape.kind == Kind::long_text && question.shape.max_length) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});

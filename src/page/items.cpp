@@ -64,9 +64,8 @@ std::vector<Element> elements_of(const Making& making, const Item& item) {
 
 // The place of the control that a problem's link leads to.
 std::string target_of(const Field& field) {
-  if (field.control != Field::Control::date_parts) return field.place;
-  const auto [day, month, year] = field.part_wrong;
-  return field.place + (day || !(month || year) ? "/day" : month ? "/month" : "/year");
+  const auto wrong = std::find_if(field.parts.begin(), field.parts.end(), [](const Part& part) { return part.is_wrong; });
+  return wrong == field.parts.end() ? field.place : field.place + "/" + wrong->name;
 }
 
 // Of a stop's page, or page of a row.

@@ -8,7 +8,6 @@
 // parts "<place>/day", hints "<place>/hint", problems "<place>/problem". The HTML face turns "/" into "--" in ids.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -40,8 +39,22 @@ struct Option {
   std::vector<std::size_t> reveals;   // indexes into Page::elements that stand right below it (DECISIONS 7); drawn there
 };
 
+enum class Width : std::uint8_t { tiny, year, small, middle, full };
+enum class Keyboard : std::uint8_t { words, digits, decimal, email, phone };
+
+// One of the fields a question is typed in: a date's month. Its place is "<place>/<name>"; what is typed in it stands in Field::typed, in the same order.
+struct Part {
+  std::string name;             // "month"
+  Text label, hint, problem;
+  bool is_wrong = false;        // without a problem of its own: the field's speaks of it
+  bool is_beside = false;       // stands on the line of the part before where there is room
+  Width width = Width::full;
+  Keyboard keyboard = Keyboard::words;
+  std::string autocomplete;
+};
+
 struct Field {
-  enum class Control : std::uint8_t { line, lines, choice, choices, date_parts, tick } control = Control::line;
+  enum class Control : std::uint8_t { line, lines, choice, choices, parts, tick } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
   bool is_heading = false;      // the only field of a page: its label is the page's h1
@@ -49,10 +62,9 @@ struct Field {
   value::Typed typed;
   std::string typed_language;
   std::vector<Option> options;  // choice, choices; tick: one
-  std::vector<Text> part_labels;  // date_parts: day, month, year
-  std::array<bool, 3> part_wrong{};   // date_parts
-  enum class Width : std::uint8_t { tiny, small, middle, full } width = Width::full;
-  enum class Keyboard : std::uint8_t { words, digits, decimal, email, phone } keyboard = Keyboard::words;
+  std::vector<Part> parts;
+  Width width = Width::full;
+  Keyboard keyboard = Keyboard::words;
   Text prefix, suffix;          // "€"
   std::string autocomplete;
   bool spellcheck = true;

@@ -21,6 +21,8 @@ void show_filling(Making& making);
 void show_items(Making& making, const journey::Stop& stop);
 // field.cpp
 Field make_field(const Making& making, const journey::Item& item);
+// part.cpp
+std::vector<Part> make_parts(const Speaker& speaker, const form::Question& question);
 // What was wrong at a place when Continue was pressed; null: nothing to tell.
 const problem::Problems* find_told(const Making& making, Place place);
 // start.cpp, list.cpp, check.cpp

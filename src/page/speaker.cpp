@@ -37,6 +37,17 @@ namespace {
 // A longer one would not fit a telephone's line unbroken.
 constexpr std::size_t longest_code = 20;
 
+// What a problem's argument is to a person: a time or month as they are written, countries by their names.
+std::string said(const problem::Problem& problem, const value::Shape& shape, const std::string& words, const locale::Locale& locale) {
+  if (problem.code == problem::Code::country_not_accepted) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < words.size(); at += 3) names.push_back(locale.territory(words.substr(at, 2)));
+    return locale.list(names, locale::ListStyle::disjunction);
+  }
+  const bool is_of_calendar = shape.kind == Kind::month || shape.kind == Kind::year || shape.kind == Kind::time;
+  return is_of_calendar ? value::shown(shape, json::Value{words}, locale) : words;
+}
+
 std::string question_key(const form::Question& question, std::string_view part) { return "question." + question.id + "." + std::string(part); }
 
 }  // namespace
@@ -180,7 +191,10 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
     case Kind::information: return lines;
     case Kind::number:
     case Kind::money:
-    case Kind::date: {
+    case Kind::date:
+    case Kind::month:
+    case Kind::year:
+    case Kind::time: {
       lines.push_back(words_.plain(value::shown(question.shape, value, locale())));
       return lines;
     }
@@ -193,7 +207,7 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
     const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
     from = end + 1;
     if (line.empty()) continue;
-    const bool is_code = question.shape.kind == Kind::identifier && line.size() <= longest_code;
+    const bool is_code = (question.shape.kind == Kind::identifier || question.shape.kind == Kind::iban) && line.size() <= longest_code;
     lines.push_back(is_code ? messages::verbatim_code(std::string(line)) : messages::verbatim(std::string(line)));
   }
   return lines;
@@ -214,10 +228,8 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
     const auto date = question.shape.kind == Kind::date ? calendar::parse_date(words) : std::nullopt;
     if (date) {
       arguments.push_back({argument.name, *date});
-    } else if (argument.name == "part" && words_.has("field." + words)) {
-      arguments.push_back({argument.name, words_.say("field." + words).words()});
     } else {
-      arguments.push_back({argument.name, words});
+      arguments.push_back({argument.name, said(problem, question.shape, words, locale())});
     }
   }
   arguments.push_back({"label", short_label(place).words()});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rehearsal/samples.h"
 
+#include <algorithm>
 #include <string>
 
 namespace polku::rehearsal {
@@ -9,16 +10,30 @@ using value::Kind;
 
 namespace {
 
-calendar::Date day_of(const value::DateBound& bound, const calendar::Date& today) {
-  if (const auto* fixed = std::get_if<calendar::Date>(&bound)) return *fixed;
-  return calendar::add(today, std::get<value::Today>(bound).days, calendar::Unit::days).value_or(today);
-}
-
 value::Typed sample_date(const value::Shape& shape, const calendar::Date& today) {
   auto day = today;
-  if (shape.latest && day_of(*shape.latest, today) < day) day = day_of(*shape.latest, today);
-  if (shape.earliest && day < day_of(*shape.earliest, today)) day = day_of(*shape.earliest, today);
-  return {std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
+  const auto at = [&](const value::DateBound& bound) { return value::day_of(bound, shape.kind, today).value_or(today); };
+  if (shape.latest && at(*shape.latest) < day) day = at(*shape.latest);
+  if (shape.earliest && day < at(*shape.earliest)) day = at(*shape.earliest);
+  value::Typed typed{std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
+  typed.erase(typed.begin(), typed.begin() + (shape.kind == Kind::year ? 2 : shape.kind == Kind::month ? 1 : 0));
+  return typed;
+}
+
+// In the middle of what is open.
+std::string sample_time(const value::Shape& shape) {
+  const int minutes = (shape.from_minute.value_or(8 * 60) + shape.to_minute.value_or(shape.from_minute ? 24 * 60 - 1 : 16 * 60)) / 2;
+  return std::to_string(minutes / 60) + (minutes % 60 < 10 ? ":0" : ":") + std::to_string(minutes % 60);
+}
+
+// The examples of the registry of account numbers (ISO 13616).
+std::string sample_iban(const value::Shape& shape) {
+  constexpr std::string_view known[] = {"FI2112345600000785", "SE4550000000058398257466", "EE382200221020145685", "DE89370400440532013000"};
+  for (const std::string_view iban : known) {
+    const auto& countries = shape.countries;
+    if (countries.empty() || std::find(countries.begin(), countries.end(), iban.substr(0, 2)) != countries.end()) return std::string{iban};
+  }
+  return {};
 }
 
 std::string sample_text(const value::Shape& shape) {
@@ -46,7 +61,11 @@ value::Typed sample(const value::Shape& shape, std::size_t which, const calendar
     case Kind::one_of: return {shape.options[which]};
     case Kind::several_of: return which < shape.options.size() ? value::Typed{shape.options[which]} : shape.options;
     case Kind::consent: return {"yes"};
-    case Kind::date: return sample_date(shape, today);
+    case Kind::date:
+    case Kind::month:
+    case Kind::year: return sample_date(shape, today);
+    case Kind::time: return {sample_time(shape)};
+    case Kind::iban: return {sample_iban(shape)};
     case Kind::email: return {"aino.virta@example.fi"};
     case Kind::phone: return {"+358 40 123 4567"};
     case Kind::identifier: return {shape.scheme ? shape.scheme->example : ""};

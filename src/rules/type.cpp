@@ -68,7 +68,8 @@ std::vector<std::string> Type::field_names() const {
 }
 
 std::string Type::name() const {
-  constexpr std::string_view names[] = {"null", "boolean", "number", "text", "date", "money", "option", "options", "list", "row", "object", "anything"};
+  constexpr std::string_view names[] = {"null",  "boolean", "number",  "text", "date", "month",  "year",    "time",
+                                        "money", "option",  "options", "list", "row",  "object", "anything"};
   std::string name(names[static_cast<std::size_t>(sort_)]);
   if (sort_ == Sort::money && !currency_.empty()) name += " " + currency_;
   if (sort_ == Sort::list && item_) name += " of " + item_->name();
@@ -78,8 +79,18 @@ std::string Type::name() const {
 
 namespace {
 
-bool are_dates(const std::vector<std::string>& words) {
-  return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) { return calendar::parse_date(word).has_value(); });
+// Whether a literal is a date, month, year or time in its normal form; of another sort it is none.
+bool is_literal_of(Sort sort, const std::string& word) {
+  switch (sort) {
+    case Sort::date: return calendar::parse_date(word).has_value();
+    case Sort::month: return calendar::parse_date(word + "-01").has_value();
+    case Sort::year: return calendar::parse_date(word + "-01-01").has_value();
+    case Sort::time: {
+      const bool is_clock = word.size() == 5 && word[2] == ':' && word.find_first_not_of("0123456789:") == std::string::npos;
+      return is_clock && word.substr(0, 2) < "24" && word.substr(3) < "60";
+    }
+    default: return false;
+  }
 }
 
 Fit fit_words(const std::vector<std::string>& words, const Type& wanted) {
@@ -98,7 +109,9 @@ Fit fit(const Type& found, const Type& wanted) {
   if (found.is(Sort::null) || found.is(Sort::anything) || wanted.is(Sort::null) || wanted.is(Sort::anything)) return fits;
   if (found.is(Sort::text)) {
     if (wanted.is(Sort::text)) return fits;
-    if (wanted.is(Sort::date) && are_dates(found.words())) return fits;
+    const auto& words = found.words();
+    const bool are_literals = std::all_of(words.begin(), words.end(), [&](const std::string& word) { return is_literal_of(wanted.sort(), word); });
+    if (!words.empty() && are_literals) return fits;
     return wanted.is(Sort::option) && wanted.choices() ? fit_words(found.words(), wanted) : Fit{};
   }
   if (found.is(Sort::list) && (wanted.is(Sort::list) || wanted.is(Sort::options))) return fit(found.item(), wanted.item());

@@ -343,8 +343,9 @@ class Checker {
     Type before;
     for (std::size_t index = 0; index < node.arguments.size(); ++index) {
       Type type = argument(node, index, place, rows);
-      const bool has_order = type.is(Sort::number) || type.is(Sort::money) || fit(type, Type::date()).verdict == Fit::Verdict::fits;
-      if (!has_order) type = report_type(node, index, place, "number, money or date", type);
+      bool has_order = type.is(Sort::number) || type.is(Sort::money);
+      for (const Sort sort : {Sort::date, Sort::month, Sort::year, Sort::time}) has_order = has_order || fit(type, Type(sort)).verdict == Fit::Verdict::fits;
+      if (!has_order) type = report_type(node, index, place, "number, money, date, month, year or time", type);
       if (index > 0) check_pair(node, index, place, before, type);
       before = type;
     }
@@ -458,8 +459,9 @@ class Checker {
   Type check_cat(const Node& node, const Place& place, const Rows* rows) {
     for (std::size_t index = 0; index < node.arguments.size(); ++index) {
       const Type type = argument(node, index, place, rows);
-      const bool has_text = type.is(Sort::text) || type.is(Sort::number) || type.is(Sort::date) || type.is(Sort::option) || may_be_anything(type);
-      if (!has_text) report_type(node, index, place, "text, number, date or option", type);
+      bool has_text = type.is(Sort::option) || may_be_anything(type);
+      for (const Sort sort : {Sort::text, Sort::number, Sort::date, Sort::month, Sort::year, Sort::time}) has_text = has_text || type.is(sort);
+      if (!has_text) report_type(node, index, place, "text, number, date, month, year, time or option", type);
     }
     return Type::text();
   }

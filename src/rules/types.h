@@ -8,7 +8,8 @@
 //     problems += rules::check_types(parsed.rule, scope, Expected::truth(), pointer, document);   // when, required, valid
 //   ….calculate: Expected::value(Type::money("EUR"))
 //
-// Types of a form's kinds: text, long-text, email, phone, identifier: text(); number: number(); money: money(currency); date: date();
+// Types of a form's kinds: text, long-text, email, phone, identifier, iban: text(); number: number(); money: money(currency); date: date();
+// month, year, time: Type(Sort::month) and so on, compared with their like and with literals in their normal form ("2026-11", "2026", "08:00");
 // yes-no, consent: boolean(); one-of: option(question id, ids); several-of: options(question id, ids); list: list(row({{column id, type}, …})).
 // A money value may be calculated as a plain number: the question gives the currency (and the walk puts both together).
 // For a rule of a question inside a list, the scope gives the columns by name beside the questions of the form.
@@ -30,7 +31,7 @@
 
 namespace polku::rules {
 
-enum class Sort : std::uint8_t { null, boolean, number, text, date, money, option, options, list, row, object, anything };
+enum class Sort : std::uint8_t { null, boolean, number, text, date, month, year, time, money, option, options, list, row, object, anything };
 
 // Cheap to copy: what is long is shared. `anything` is what a part with a problem has, so that each fault is told once.
 class Type {

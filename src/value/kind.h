@@ -22,8 +22,8 @@ struct KindRules {
   std::string (*shown)(const Shape& shape, const json::Value& value, const locale::Locale& locale);  // `value` is of the kind's type
 };
 
-extern const KindRules text_rules, long_text_rules, number_rules, integer_rules, money_rules, date_rules, yes_no_rules, one_of_rules, several_of_rules,
-    email_rules, phone_rules, identifier_rules, list_rules, consent_rules, information_rules;
+extern const KindRules text_rules, long_text_rules, number_rules, integer_rules, money_rules, date_rules, time_rules, yes_no_rules, one_of_rules,
+    several_of_rules, email_rules, phone_rules, identifier_rules, iban_rules, list_rules, consent_rules, information_rules;
 const KindRules& rules_of(const Shape& shape);
 
 // ---- shared by the kinds ----

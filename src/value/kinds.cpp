@@ -14,18 +14,22 @@ struct Named {
   const KindRules* rules;
 };
 
-constexpr std::array<Named, 14> table{{
+constexpr std::array<Named, 18> table{{
     {Kind::text, "text", &text_rules},
     {Kind::long_text, "long-text", &long_text_rules},
     {Kind::number, "number", &number_rules},
     {Kind::money, "money", &money_rules},
     {Kind::date, "date", &date_rules},
+    {Kind::month, "month", &date_rules},
+    {Kind::year, "year", &date_rules},
+    {Kind::time, "time", &time_rules},
     {Kind::yes_no, "yes-no", &yes_no_rules},
     {Kind::one_of, "one-of", &one_of_rules},
     {Kind::several_of, "several-of", &several_of_rules},
     {Kind::email, "email", &email_rules},
     {Kind::phone, "phone", &phone_rules},
     {Kind::identifier, "identifier", &identifier_rules},
+    {Kind::iban, "iban", &iban_rules},
     {Kind::list, "list", &list_rules},
     {Kind::consent, "consent", &consent_rules},
     {Kind::information, "information", &information_rules},
@@ -59,6 +63,14 @@ const KindRules& rules_of(const Shape& shape) {
     if (named.kind == shape.kind) return *named.rules;
   }
   return information_rules;
+}
+
+std::vector<std::string_view> parts_of(const Shape& shape) {
+  switch (shape.kind) {
+    case Kind::date: return {"day", "month", "year"};
+    case Kind::month: return {"month", "year"};
+    default: return {};
+  }
 }
 
 bool is_empty(const Typed& typed) {

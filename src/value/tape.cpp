@@ -33,6 +33,10 @@ void describe(json::Tape& tape, std::optional<text::Pattern>& pattern) {
   tape.maybe(pattern, [&](text::Pattern& whole) { tape.pattern(whole); });
 }
 
+void describe_minute(json::Tape& tape, std::optional<int>& minute) {
+  tape.maybe(minute, [&](int& number) { tape.number(number, 24 * 60); });
+}
+
 void describe(json::Tape& tape, std::shared_ptr<const identifiers::Scheme>& scheme) {
   auto whole = scheme ? *scheme : identifiers::Scheme{};
   identifiers::describe(tape, whole);
@@ -67,8 +71,14 @@ void describe(json::Tape& tape, Shape& shape) {
       tape.text(shape.currency);
       break;
     case Kind::date:
+    case Kind::month:
+    case Kind::year:
       describe(tape, shape.earliest);
       describe(tape, shape.latest);
+      break;
+    case Kind::time:
+      describe_minute(tape, shape.from_minute);
+      describe_minute(tape, shape.to_minute);
       break;
     case Kind::one_of: tape.texts(shape.options); break;
     case Kind::several_of: tape.texts(shape.options); [[fallthrough]];
@@ -76,6 +86,7 @@ void describe(json::Tape& tape, Shape& shape) {
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);
       break;
+    case Kind::iban: tape.texts(shape.countries); [[fallthrough]];
     case Kind::identifier: describe(tape, shape.scheme); break;
     case Kind::yes_no:
     case Kind::email:

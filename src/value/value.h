@@ -29,19 +29,38 @@ class Tape;
 
 namespace polku::value {
 
-enum class Kind : std::uint8_t { text, long_text, number, money, date, yes_no, one_of, several_of, email, phone, identifier, list, consent, information };
+enum class Kind : std::uint8_t {
+  text,
+  long_text,
+  number,
+  money,
+  date,
+  month,
+  year,
+  time,
+  yes_no,
+  one_of,
+  several_of,
+  email,
+  phone,
+  identifier,
+  iban,
+  list,
+  consent,
+  information
+};
 std::string_view name_of(Kind kind);  // "long-text", "several-of"
 std::optional<Kind> kind_named(std::string_view name);
 std::vector<Kind> all_kinds();
 
-// What was typed, untouched: one string; for a date three (day, month, year), or one as date.cpp says; for several-of and consent the ids
-// that are ticked (consent: "yes"). yes-no is "yes" or "no". All empty: nothing was typed.
+// What was typed, untouched: one string; for a kind with parts one a part (a date: day, month, year), or one as the kind's file says; for
+// several-of and consent the ids that are ticked (consent: "yes"). yes-no is "yes" or "no". All empty: nothing was typed.
 using Typed = std::vector<std::string>;
 bool is_empty(const Typed& typed);
 
 struct Today {
   int days = 0;
-};  // today plus so many days
+};  // today plus so many days; of a month months, of a year years
 using DateBound = std::variant<calendar::Date, Today>;
 
 // The constraints of a question, in the words of JSON Schema 2020-12 where it has one.
@@ -52,16 +71,26 @@ struct Shape {
   std::optional<text::Decimal> minimum = {}, maximum = {}, multiple_of = {};
   bool integer = false;                                        // number: JSON integer within ±2^53, else a decimal string
   std::string currency = {};                                   // money
-  std::optional<DateBound> earliest = {}, latest = {};         // date
+  std::optional<DateBound> earliest = {}, latest = {};         // date, month, year: the first of them
+  std::optional<int> from_minute = {}, to_minute = {};         // time: minutes of the day
   std::vector<std::string> options = {};                       // one-of, several-of
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
-  std::shared_ptr<const identifiers::Scheme> scheme = {};      // identifier
+  std::shared_ptr<const identifiers::Scheme> scheme = {};      // identifier, iban
+  std::vector<std::string> countries = {};                     // iban: whose accounts are taken; empty: any. ISO 3166-1 alpha-2
 };
+
+// "14:30" → 870; nothing when it is no time in its normal form.
+std::optional<int> minutes_of(std::string_view time);
+// The parts that a kind is typed in, in their order: "day", "month", "year". Empty: one field. Problems name one in the argument `part`.
+std::vector<std::string_view> parts_of(const Shape& shape);
 
 struct Decoded {
   std::optional<json::Value> value = {};  // set when what was typed can be read, even if a bound is broken; absent when empty or unreadable
   problem::Problems problems = {};        // of subject `answer`, pointer empty; required-ness is not decided here
 };
+
+// The day a bound means, of a month or year the first; nothing outside the years 1 to 9999.
+std::optional<calendar::Date> day_of(const DateBound& bound, Kind kind, const calendar::Date& today);
 
 // Never reports `missing`: an empty answer gives neither value nor problem. Limits on absurd input: 100,000 code points.
 // Built-in limits: text 255 code points and one line, long-text 5,000, e-mail 254, unless the shape says otherwise.

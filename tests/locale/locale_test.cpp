@@ -28,6 +28,8 @@ TEST(LocaleTest, WritesAsTheTableSays) {
     if (verb == "short") written = locale.date(*calendar::parse_date(value), DateStyle::short_form);
     if (verb == "medium") written = locale.date(*calendar::parse_date(value), DateStyle::medium_form);
     if (verb == "long") written = locale.date(*calendar::parse_date(value), DateStyle::long_form);
+    if (verb == "month") written = locale.month_and_year(*calendar::parse_date(value));
+    if (verb == "time") written = locale.time({std::stoi(value.substr(0, 2)), std::stoi(value.substr(3))});
     if (verb == "full") written = locale.date(*calendar::parse_date(value), DateStyle::full_form);
     EXPECT_EQ(written, at("text")) << at("language") << " line " << row.line;
   }
@@ -50,9 +52,20 @@ TEST(LocaleTest, EveryPackIsSound) {
   }
 }
 
+TEST(LocaleTest, KnowsTheHalvesOfADayByAnyOfTheirNames) {
+  using locale::DayHalf;
+  const auto finnish = must_load("fi"), english = must_load("en"), arabic = must_load("ar");
+  EXPECT_FALSE(finnish.writes_day_halves());
+  EXPECT_TRUE(english.writes_day_halves() && arabic.writes_day_halves());
+  for (const char* name : {"ap.", "ap", "AM", "a.m.", "a. m.", "ص", "صباحًا", "صباحا"}) EXPECT_EQ(finnish.day_half_named(name), DayHalf::before_noon) << name;
+  for (const char* name : {"ip.", "pm", "P.M.", "م", "مساءً"}) EXPECT_EQ(finnish.day_half_named(name), DayHalf::after_noon) << name;
+  for (const char* name : {"", "x", "ip ap", "em"}) EXPECT_FALSE(finnish.day_half_named(name)) << name;
+}
+
 TEST(LocaleTest, RefusesADamagedPack) {
   const std::string sound(host::embedded_locale("fi"));
-  for (const char* cut : {"\"decimal\"", "\"plural\"", "\"months\"", "\"dates\"", "\"lists\"", "\"latn\"", "\"direction\"", "\"name\""}) {
+  for (const char* cut :
+       {"\"decimal\"", "\"plural\"", "\"months\"", "\"dates\"", "\"time\"", "\"dayHalves\"", "\"lists\"", "\"latn\"", "\"direction\"", "\"name\""}) {
     std::string damaged = sound;
     damaged.replace(damaged.find(cut) + 1, 1, "X");
     EXPECT_FALSE(locale::load(test::must_read(damaged, "damaged"))) << cut;

@@ -214,7 +214,10 @@ TEST(View, AProblemOfADateLeadsToThePartThatIsWrong) {
   const Page page = person.page();
   ASSERT_EQ(page.summary.size(), 1u);
   EXPECT_EQ(page.summary[0].target, "moved-in/month");
-  EXPECT_EQ(find_field(page, "moved-in")->part_wrong, (std::array<bool, 3>{false, true, false}));
+  EXPECT_EQ(page.summary[0].problem.words(), "Lisää päivämäärään kuukausi");
+  std::vector<bool> wrong;
+  for (const page::Part& part : find_field(page, "moved-in")->parts) wrong.push_back(part.is_wrong);
+  EXPECT_EQ(wrong, (std::vector<bool>{false, true, false}));
 }
 
 TEST(View, WhatAnAnswerBringsUpStandsRightBelowIt) {

@@ -70,9 +70,14 @@ struct Builder {
     return list_of(source, name, [&](const Value& one) { return action(one); });
   }
 
+  static page::Width width(const Value& source) { return named(source, "width", {"tiny", "year", "small", "middle", "full"}, page::Width::full); }
+  static page::Keyboard keyboard(const Value& source) {
+    return named(source, "keyboard", {"words", "digits", "decimal", "email", "phone"}, page::Keyboard::words);
+  }
+
   Field field(const Value& source) const {
     Field field;
-    field.control = named(source, "control", {"line", "lines", "choice", "choices", "date-parts", "tick"}, Field::Control::line);
+    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "tick"}, Field::Control::line);
     field.place = string_of(source, "place");
     field.label = text(source, "label");
     field.hint = text(source, "hint");
@@ -89,13 +94,21 @@ struct Builder {
       option.reveals = list_of(one, "reveals", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
       return option;
     });
-    if (field.control == Field::Control::date_parts) {
-      field.part_labels = list_of(source, "partLabels", [&](const Value& one) { return build_text(&one, language); });
-      const auto wrong = list_of(source, "partWrong", [](const Value& one) { return one.boolean(); });
-      std::copy_n(wrong.begin(), std::min(wrong.size(), field.part_wrong.size()), field.part_wrong.begin());
-    }
-    field.width = named(source, "width", {"tiny", "small", "middle", "full"}, Field::Width::full);
-    field.keyboard = named(source, "keyboard", {"words", "digits", "decimal", "email", "phone"}, Field::Keyboard::words);
+    field.parts = list_of(source, "parts", [&](const Value& one) {
+      page::Part part;
+      part.name = string_of(one, "name");
+      part.label = text(one, "label");
+      part.hint = text(one, "hint");
+      part.problem = text(one, "problem");
+      part.is_wrong = flag_of(one, "isWrong");
+      part.is_beside = flag_of(one, "isBeside");
+      part.width = width(one);
+      part.keyboard = keyboard(one);
+      part.autocomplete = string_of(one, "autocomplete");
+      return part;
+    });
+    field.width = width(source);
+    field.keyboard = keyboard(source);
     field.prefix = text(source, "prefix");
     field.suffix = text(source, "suffix");
     field.autocomplete = string_of(source, "autocomplete");

@@ -57,7 +57,7 @@ inline value::Shape shape_of(const json::Value& one) {
     const json::Value* found = one.find(name);
     if (!found) return;
     if (found->is(json::Type::string)) {
-      into = date(found->string());
+      into = date(found->string() + std::string{"0001-01-01"}.substr(std::min<std::size_t>(found->string().size(), 10)));
     } else {
       into = value::Today{static_cast<int>(found->number().to_integer().value_or(0))};
     }
@@ -67,7 +67,12 @@ inline value::Shape shape_of(const json::Value& one) {
   bound("earliest", shape.earliest), bound("latest", shape.latest);
   shape.integer = one.find("integer") != nullptr;
   shape.currency = member(one, "currency");
-  shape.scheme = identifiers::built_in(member(one, "scheme"));
+  shape.scheme = identifiers::built_in(shape.kind == value::Kind::iban ? "iban" : member(one, "scheme"));
+  if (one.find("from")) shape.from_minute = value::minutes_of(member(one, "from"));
+  if (one.find("to")) shape.to_minute = value::minutes_of(member(one, "to"));
+  if (const json::Value* countries = one.find("countries")) {
+    for (const json::Value& country : countries->items()) shape.countries.push_back(country.string());
+  }
   if (const json::Value* options = one.find("options")) {
     for (const json::Value& option : options->items()) shape.options.push_back(option.string());
   }

@@ -33,6 +33,9 @@ Value any_value(const form::Question& question) {
     case Kind::number: return question.shape.integer ? Value{std::int64_t{3}} : Value{"3"};
     case Kind::money: return Value::object().with("amount", Value{"3"}).with("currency", Value{question.shape.currency});
     case Kind::date: return Value{"2026-11-22"};
+    case Kind::month: return Value{"2026-11"};
+    case Kind::year: return Value{"2026"};
+    case Kind::time: return Value{"14:30"};
     case Kind::yes_no: return Value{true};
     case Kind::one_of: return Value{question.shape.options.front()};
     case Kind::several_of: return Value{Value::Array{Value{question.shape.options.front()}}};

@@ -48,15 +48,22 @@ void add_bounds(Dice& dice, Value& source) {
   if (dice.chance(25)) source.add("multipleOf", decimal(dice, dice.chance(70) ? steps[which] : "0.5"));
 }
 
-Value day_bound(Dice& dice, std::int64_t days, std::string_view fixed) {
+Value day_bound(Dice& dice, std::int64_t count, std::string_view fixed) {
   if (dice.chance(35)) return Value{fixed};
   if (dice.chance(30)) return Value{"today"};
-  return Value::object().with("today", whole(days));
+  return Value::object().with("today", whole(count));
 }
 
-void add_days(Dice& dice, Value& source) {
-  if (dice.chance(40)) source.add("minimum", day_bound(dice, dice.between(-400, 0), "1998-03-01"));
-  if (dice.chance(40)) source.add("maximum", day_bound(dice, dice.between(0, 400), "2034-12-31"));
+void add_days(Dice& dice, Value& source, Kind kind) {
+  const std::size_t length = kind == Kind::date ? 10 : kind == Kind::month ? 7 : 4;
+  const std::string_view first = "1998-03-01", last = "2034-12-31";
+  if (dice.chance(40)) source.add("minimum", day_bound(dice, dice.between(-400, 0), first.substr(0, length)));
+  if (dice.chance(40)) source.add("maximum", day_bound(dice, dice.between(0, 400), last.substr(0, length)));
+}
+
+void add_hours(Dice& dice, Value& source) {
+  if (dice.chance(40)) source.add("minimum", Value{dice.chance(50) ? "08:00" : "00:30"});
+  if (dice.chance(40)) source.add("maximum", Value{dice.chance(50) ? "16:15" : "23:59"});
 }
 
 void add_options(Dice& dice, Value& source, Name& name) {
@@ -98,7 +105,13 @@ void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
       source.add("currency", Value{name.currency});
       add_bounds(dice, source);
       break;
-    case Kind::date: add_days(dice, source); break;
+    case Kind::date:
+    case Kind::month:
+    case Kind::year: add_days(dice, source, kind); break;
+    case Kind::time: add_hours(dice, source); break;
+    case Kind::iban:
+      if (dice.chance(50)) source.add("countries", Value{Value::Array{Value{"FI"}, Value{"SE"}}});
+      break;
     case Kind::one_of:
     case Kind::several_of: add_options(dice, source, name); break;
     case Kind::identifier: source.add("scheme", Value{dice.pick(identifiers::built_in_ids())}); break;
@@ -113,6 +126,9 @@ Name::Sort sort_of(Kind kind) {
     case Kind::number: return Sort::number;
     case Kind::money: return Sort::money;
     case Kind::date: return Sort::date;
+    case Kind::month: return Sort::month;
+    case Kind::year: return Sort::year;
+    case Kind::time: return Sort::time;
     case Kind::yes_no:
     case Kind::consent: return Sort::truth;
     case Kind::one_of: return Sort::option;

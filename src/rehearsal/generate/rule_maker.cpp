@@ -13,6 +13,13 @@ namespace {
 constexpr std::array<std::string_view, 6> days{"2024-02-29", "1999-12-31", "2026-11-22", "2026-12-24", "2031-01-01", "1952-07-19"};
 constexpr std::array<std::string_view, 7> texts{"", "koivu", "Þ", "a b", "ä", "سنديان", "12"};
 
+struct Literals {
+  Sort sort;
+  std::array<std::string_view, 3> words;
+};
+constexpr std::array<Literals, 3> calendar_literals{
+    {{Sort::month, {"2026-11", "1999-12", "2031-02"}}, {Sort::year, {"2026", "1952", "2034"}}, {Sort::time, {"08:00", "12:30", "23:59"}}}};
+
 Value list_of(std::vector<Value> items) { return Value{std::move(items)}; }
 
 }  // namespace
@@ -103,6 +110,9 @@ Value RuleMaker::branch(Value (RuleMaker::*make)(int), int depth) {
 Value RuleMaker::compare(int depth) {
   constexpr std::array<std::string_view, 4> orders{"<", "<=", ">", ">="};
   const auto order = dice_.pick(orders);
+  if (dice_.chance(40)) {
+    if (auto made = of_the_calendar(order); !made.is_null()) return made;
+  }
   Arguments sides;
   if (const auto* name = any(Sort::money); name && dice_.chance(40)) {
     sides = {read(*name), money(name->currency, depth - 1)};
@@ -115,6 +125,17 @@ Value RuleMaker::compare(int depth) {
   return call({order, std::move(sides)});
 }
 
+// A month, year or time beside another of its sort; null when none is known.
+Value RuleMaker::of_the_calendar(std::string_view operation) {
+  for (const auto& [sort, words] : calendar_literals) {
+    const auto* name = any(sort);
+    if (!name) continue;
+    auto other = dice_.chance(25) ? read(*any(sort)) : Value{dice_.pick(words)};
+    return call({operation, {read(*name), std::move(other)}});
+  }
+  return {};
+}
+
 Value RuleMaker::equal(int depth) {
   constexpr std::array<std::string_view, 4> equalities{"==", "!=", "===", "!=="};
   const auto equality = dice_.pick(equalities);
@@ -123,7 +144,9 @@ Value RuleMaker::equal(int depth) {
       if (const auto* name = any(Sort::option)) return call({equality, {read(*name), Value{dice_.pick(name->options)}}});
       return call({equality, {number(depth - 1), number(depth - 1)}});
     case 1: return call({equality, {date(depth - 1), date(depth - 1)}});
-    case 2: return call({equality, {text(depth - 1), text(depth - 1)}});
+    case 2:
+      if (auto made = of_the_calendar(equality); !made.is_null()) return made;
+      return call({equality, {text(depth - 1), text(depth - 1)}});
     default: return names_.empty() ? call({equality, {number(0), Value{}}}) : call({equality, {read(dice_.pick(names_)), Value{}}});
   }
 }

@@ -19,7 +19,7 @@ namespace polku::rehearsal::generate {
 // What a rule may read.
 struct Name {
   std::string id;
-  enum class Sort : std::uint8_t { truth, number, text, date, money, option, options, list } sort = Sort::text;
+  enum class Sort : std::uint8_t { truth, number, text, date, month, year, time, money, option, options, list } sort = Sort::text;
   std::string currency = {};
   std::vector<std::string> options = {};
   std::vector<Name> columns = {};  // list
@@ -57,6 +57,7 @@ class RuleMaker {
   const Name* any(Name::Sort sort, const std::string& currency = {});
   RuleMaker inside(const Name& list, Look look) const;
   json::Value compare(int depth);
+  json::Value of_the_calendar(std::string_view operation);
   json::Value equal(int depth);
   json::Value among(int depth);
   json::Value of_rows(int depth);

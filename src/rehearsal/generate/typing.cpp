@@ -54,19 +54,31 @@ std::string written(const Pen& pen, const Decimal& number) {
   return words;
 }
 
-calendar::Date day_of(const value::DateBound& bound, const calendar::Date& today) {
-  if (const auto* fixed = std::get_if<calendar::Date>(&bound)) return *fixed;
-  return calendar::add(today, std::get<value::Today>(bound).days, calendar::Unit::days).value_or(today);
+calendar::Date day_of(const Pen& pen, const Shape& shape, const value::DateBound& bound) {
+  return value::day_of(bound, shape.kind, pen.today).value_or(pen.today);
+}
+
+// Day, month and year, as far as the kind has them.
+Typed parts_of(const calendar::Date& day, Kind kind) {
+  Typed typed{std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
+  typed.erase(typed.begin(), typed.begin() + (kind == Kind::year ? 2 : kind == Kind::month ? 1 : 0));
+  return typed;
 }
 
 Typed right_date(const Pen& pen, const Shape& shape) {
-  const auto earliest = shape.earliest ? day_of(*shape.earliest, pen.today)
-                                       : calendar::add(shape.latest ? day_of(*shape.latest, pen.today) : pen.today, -9000, calendar::Unit::days).value();
-  const auto latest = shape.latest ? day_of(*shape.latest, pen.today) : calendar::add(earliest, 12000, calendar::Unit::days).value();
+  const auto earliest = shape.earliest ? day_of(pen, shape, *shape.earliest)
+                                       : calendar::add(shape.latest ? day_of(pen, shape, *shape.latest) : pen.today, -9000, calendar::Unit::days).value();
+  const auto latest = shape.latest ? day_of(pen, shape, *shape.latest) : calendar::add(earliest, 12000, calendar::Unit::days).value();
   const auto far = std::max<std::int64_t>(0, calendar::difference(earliest, latest, calendar::Unit::days));
   const auto day = calendar::add(earliest, pen.dice.between(0, far), calendar::Unit::days).value_or(pen.today);
-  if (pen.dice.chance(10)) return {calendar::to_string(day)};
-  return {std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
+  if (pen.dice.chance(10) && shape.kind != Kind::year) return {calendar::to_string(day).substr(0, shape.kind == Kind::month ? 7 : 10)};
+  return parts_of(day, shape.kind);
+}
+
+std::string right_time(const Pen& pen, const Shape& shape) {
+  const auto minutes = pen.dice.between(shape.from_minute.value_or(0), shape.to_minute.value_or(24 * 60 - 1));
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(minutes / 60) + (pen.dice.chance(50) ? ":" : ".") + two(minutes % 60);
 }
 
 // The scheme's own example, as people write it or as they type it in a hurry.
@@ -115,7 +127,11 @@ Typed type_rightly(const Pen& pen, const Shape& shape, const std::string& patter
     case Kind::consent: return {"yes"};
     case Kind::one_of: return {pen.dice.pick(shape.options)};
     case Kind::several_of: return right_choices(pen, shape);
-    case Kind::date: return right_date(pen, shape);
+    case Kind::date:
+    case Kind::month:
+    case Kind::year: return right_date(pen, shape);
+    case Kind::time: return {right_time(pen, shape)};
+    case Kind::iban: return {pen.dice.chance(50) ? "FI2112345600000785" : "se45 5000 0000 0583 9825 7466"};
     case Kind::email: return {pen.dice.chance(50) ? "aino.virta@example.fi" : " Aino.Virta+x@EXAMPLE.fi "};
     case Kind::phone: return {pen.dice.chance(50) ? "+358 (0)40 123 4567" : "040-1234567"};
     case Kind::identifier: return {shape.scheme ? right_identifier(pen, *shape.scheme) : ""};
@@ -134,9 +150,9 @@ Typed outside(const Pen& pen, const Shape& shape) {
   const auto beyond = [&](const std::optional<Decimal>& bound, std::int64_t step) {
     return Typed{written(pen, add(bound.value_or(Decimal{}), Decimal{step}).value_or(Decimal{}))};
   };
-  const auto day = [&](const value::DateBound& bound, std::int64_t days) {
-    const auto beyond_it = calendar::add(day_of(bound, pen.today), days, calendar::Unit::days).value_or(pen.today);
-    return Typed{std::to_string(beyond_it.day), std::to_string(beyond_it.month), std::to_string(beyond_it.year)};
+  const auto day = [&](const value::DateBound& bound, std::int64_t count) {
+    const auto unit = shape.kind == Kind::date ? calendar::Unit::days : shape.kind == Kind::month ? calendar::Unit::months : calendar::Unit::years;
+    return parts_of(calendar::add(day_of(pen, shape, bound), count, unit).value_or(pen.today), shape.kind);
   };
   if (shape.minimum && pen.dice.chance(50)) return beyond(shape.minimum, -1);
   if (shape.maximum) return beyond(shape.maximum, 1);
@@ -144,6 +160,10 @@ Typed outside(const Pen& pen, const Shape& shape) {
   if (shape.earliest && pen.dice.chance(50)) return day(*shape.earliest, -1);
   if (shape.latest) return day(*shape.latest, 1);
   if (shape.kind == Kind::date) return {"30", "2", "2026"};
+  if (shape.kind == Kind::month) return {"13", "2026"};
+  if (shape.kind == Kind::year) return {"26"};
+  if (shape.kind == Kind::time) return {shape.to_minute ? "23:59" : "24:00"};
+  if (shape.kind == Kind::iban) return {"DE89370400440532013000"};
   if (shape.kind == Kind::number || shape.kind == Kind::money) return {"0.12345"};
   if (shape.kind == Kind::several_of) return pen.dice.chance(50) ? shape.options : Typed{shape.options.front()};
   if (shape.kind == Kind::identifier) return {"131052-308U"};
@@ -159,7 +179,10 @@ Typed type_anything(const Pen& pen, const Shape& shape, std::string& how) {
     case 1: {
       how = "half";
       auto typed = type_rightly(pen, shape, {});
-      if (shape.kind == Kind::date) return {typed.front(), "", typed.back()};
+      if (!value::parts_of(shape).empty() && typed.size() > 1) {
+        typed[pen.dice.below(typed.size())].clear();
+        return typed;
+      }
       // Not within a character of several bytes: what a host hands over is UTF-8.
       if (!typed.empty() && typed.front().size() > 1 && static_cast<unsigned char>(typed.front()[0]) < 0x80u) typed.front().resize(1);
       return typed;

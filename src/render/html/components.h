@@ -2,6 +2,8 @@
 // The components: one folder each with its code, examples and the HTML they become. A new element of the page model is a new folder and a line here.
 #pragma once
 
+#include <initializer_list>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +25,7 @@ void paint_field(Painter& painter, const page::Field& field);
 void paint_line(Painter& painter, const page::Field& field);
 void paint_lines(Painter& painter, const page::Field& field);
 void paint_choices(Painter& painter, const page::Field& field);
-void paint_date_parts(Painter& painter, const page::Field& field);
+void paint_parts(Painter& painter, const page::Field& field);
 void paint_tick(Painter& painter, const page::Field& field);
 
 void paint_group(Painter& painter, const page::Group& group);  // opens it, or closes it
@@ -46,8 +48,18 @@ void paint_actions(Painter& painter, const std::vector<page::Action>& actions, N
 enum class LabelFor { one_control, group };
 void paint_label(Painter& painter, const page::Field& field, LabelFor what);
 void paint_hints(Painter& painter, const page::Field& field);
+// The same of a part, which has a place of its own.
+void paint_hints(Painter& painter, const std::string& place, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning);
 // Ids of hint, problem, warning, prefix, suffix and length note, as far as there are any, as one attribute.
 void describe(Painter& painter, const page::Field& field);
+struct Description {
+  const messages::Text& text;
+  std::string_view place;  // below the field's: "/hint"
+};
+void describe(Painter& painter, const std::string& place, std::initializer_list<Description> all);
+// components/line
+std::string_view class_of(page::Width width);
+void paint_keyboard(HtmlWriter& out, page::Keyboard keyboard);
 void paint_inline(Painter& painter, const messages::Text& text);
 
 }  // namespace polku::render

@@ -178,8 +178,8 @@ Brush::Press Brush::option(Seen seen, std::string_view id, Mark mark) {
   return is_pressed ? Press::yes : Press::no;
 }
 
-Brush::Change Brush::box(Seen seen, std::string_view id, page::Field::Width width, Lines lines) {
-  using Width = page::Field::Width;
+Brush::Change Brush::box(Seen seen, std::string_view id, page::Width width, Lines lines) {
+  using Width = page::Width;
   drawable(seen.typed);
   const std::string name = "##" + std::string(id);
   std::string& typing = ui_.typing[std::string(id)];

@@ -38,7 +38,7 @@ class Brush {
   // A box one types in; whether what stands in it changed. Enter in a box of one line means the page's primary button.
   enum class Lines { one, several };
   enum class Change { none, typed };
-  Change box(Seen seen, std::string_view id, page::Field::Width width, Lines lines);
+  Change box(Seen seen, std::string_view id, page::Width width, Lines lines);
   const std::string& typed_in(std::string_view id) const { return ui_.typing.find(std::string(id))->second; }
 
   // Goes to this element when that is where the session or a problem's link moves the focus.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <array>
 
 #include "render/imgui/parts.h"
 
@@ -17,11 +16,13 @@ void draw_label(Brush& brush, const page::Field& field) {
   brush.say(field.is_heading ? Kind::heading : Kind::label, field.label);
 }
 
-void draw_hints(Brush& brush, const page::Field& field) {
-  if (!field.hint.empty()) draw_spans(brush, Kind::hint, messages::parse_inline(field.hint));
-  if (!field.problem.empty()) brush.say({.kind = Kind::problem, .words = brush.page().problem_prefix.words() + field.problem.words()});
-  if (!field.warning.empty()) brush.say({.kind = Kind::warning, .words = brush.page().warning_prefix.words() + field.warning.words()});
+void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning) {
+  if (!hint.empty()) draw_spans(brush, Kind::hint, messages::parse_inline(hint));
+  if (!problem.empty()) brush.say({.kind = Kind::problem, .words = brush.page().problem_prefix.words() + problem.words()});
+  if (!warning.empty()) brush.say({.kind = Kind::warning, .words = brush.page().warning_prefix.words() + warning.words()});
 }
+
+void draw_hints(Brush& brush, const page::Field& field) { draw_hints(brush, field.hint, field.problem, field.warning); }
 
 void draw_line(Brush& brush, const page::Field& field) {
   draw_label(brush, field);
@@ -43,24 +44,22 @@ void draw_line(Brush& brush, const page::Field& field) {
   brush.say(Kind::text, field.length_note);
 }
 
-void draw_date_parts(Brush& brush, const page::Field& field) {
-  constexpr std::array<std::string_view, 3> names = {"day", "month", "year"};
+void draw_parts(Brush& brush, const page::Field& field) {
   brush.arrive(field.place);
   draw_label(brush, field);
   draw_hints(brush, field);
   value::Typed typed;
   auto change = Brush::Change::none;
-  for (std::size_t part = 0; part < names.size(); ++part) {
-    const std::string place = field.place + "/" + std::string(names[part]);
-    Seen box{.kind = Kind::box, .typed = stands_in(field, part), .is_wrong = field.part_wrong[part]};
-    if (part > 0) brush.stay_on_line();
-    if (part < field.part_labels.size()) {
-      box.words = field.part_labels[part].words();
-      brush.say(Kind::label, field.part_labels[part]);
-      brush.stay_on_line();
-    }
-    if (brush.box(box, place, part == 2 ? page::Field::Width::small : page::Field::Width::tiny, Brush::Lines::one) == Brush::Change::typed)
-      change = Brush::Change::typed;
+  for (std::size_t at = 0; at < field.parts.size(); ++at) {
+    const page::Part& part = field.parts[at];
+    const std::string place = field.place + "/" + part.name;
+    const bool speaks = !part.hint.empty() || !part.problem.empty();
+    if (part.is_beside && !speaks) brush.stay_on_line();
+    brush.say(Kind::label, part.label);
+    draw_hints(brush, part.hint, part.problem, {});
+    if (!speaks) brush.stay_on_line();
+    const Seen box{.kind = Kind::box, .words = part.label.words(), .typed = stands_in(field, at), .is_wrong = part.is_wrong || !part.problem.empty()};
+    if (brush.box(box, place, part.width, Brush::Lines::one) == Brush::Change::typed) change = Brush::Change::typed;
     typed.push_back(brush.typed_in(place));
   }
   if (change == Brush::Change::typed) brush.act(session::Action{session::Type{field.place, typed}});
@@ -118,7 +117,7 @@ void draw_field(Brush& brush, const page::Field& field) {
     case Control::lines: draw_line(brush, field); break;
     case Control::choice:
     case Control::choices: draw_choices(brush, field); break;
-    case Control::date_parts: draw_date_parts(brush, field); break;
+    case Control::parts: draw_parts(brush, field); break;
     case Control::tick: draw_tick(brush, field); break;
   }
   brush.end();

@@ -2,6 +2,7 @@
 #include "render/text/text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -153,14 +154,7 @@ struct Writing {
       case Control::line: sheet.line(affix(field.prefix, "", " ") + "[" + typed(field, 0) + "]" + affix(field.suffix, " ", "")); break;
       case Control::lines: sheet.line("[" + typed(field, 0) + "]"); break;
       case Control::tick: sheet.line((value::is_empty(field.typed) ? "[ ] " : "[x] ") + clean(field.label.words())); break;
-      case Control::date_parts: {
-        std::string line;
-        for (std::size_t part = 0; part < field.part_labels.size(); ++part) {
-          line += (part > 0 ? "  " : "") + clean(field.part_labels[part].words()) + " [" + typed(field, part) + "]";
-        }
-        sheet.line(line);
-        break;
-      }
+      case Control::parts: parts(field); break;
       case Control::choice:
       case Control::choices: options(field); break;
     }
@@ -178,6 +172,19 @@ struct Writing {
   static std::string typed(const page::Field& field, std::size_t part) { return part < field.typed.size() ? clean(field.typed[part]) : std::string(); }
   static std::string affix(const Text& text, std::string_view before, std::string_view after) {
     return text.empty() ? std::string() : std::string(before) + clean(text.words()) + std::string(after);
+  }
+  // Parts beside each other share a line, unless one has something to say.
+  void parts(const page::Field& field) const {
+    std::string line;
+    for (std::size_t at = 0; at < field.parts.size(); ++at) {
+      const page::Part& part = field.parts[at];
+      const bool speaks = !part.hint.empty() || !part.problem.empty();
+      if (!line.empty() && (speaks || !part.is_beside)) sheet.line(std::exchange(line, {}));
+      if (!part.hint.empty()) sheet.line(words_of(messages::parse_inline(part.hint)));
+      if (!part.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(part.problem.words()));
+      line += (line.empty() ? "" : "  ") + clean(part.label.words()) + " [" + typed(field, at) + "]";
+    }
+    sheet.line(line);
   }
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;

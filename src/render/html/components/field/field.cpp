@@ -10,7 +10,7 @@ void paint_field(Painter& painter, const page::Field& field) {
     case Control::lines: return paint_lines(painter, field);
     case Control::choice:
     case Control::choices: return paint_choices(painter, field);
-    case Control::date_parts: return paint_date_parts(painter, field);
+    case Control::parts: return paint_parts(painter, field);
     case Control::tick: return paint_tick(painter, field);
   }
 }
@@ -35,39 +35,45 @@ void paint_inline(Painter& painter, const messages::Text& text) {
   for (const messages::Span& span : messages::parse_inline(text)) out.say(span);
 }
 
-void paint_hints(Painter& painter, const page::Field& field) {
+void paint_hints(Painter& painter, const page::Field& field) { paint_hints(painter, field.place, field.hint, field.problem, field.warning); }
+
+void paint_hints(Painter& painter, const std::string& place, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning) {
   HtmlWriter& out = painter.out;
-  if (!field.hint.empty()) {
-    out.open("p").attribute("class", "hint").id(field.place + "/hint").language_of(field.hint.language(), field.hint.direction());
-    paint_inline(painter, field.hint);
+  if (!hint.empty()) {
+    out.open("p").attribute("class", "hint").id(place + "/hint").language_of(hint.language(), hint.direction());
+    paint_inline(painter, hint);
     out.close();
   }
   // The word "Error" is heard, not seen: the red bar and the place say it to the eye, and colour alone must not (WCAG 1.4.1).
-  if (!field.problem.empty()) {
-    out.open("p").attribute("class", "problem").id(field.place + "/problem");
+  if (!problem.empty()) {
+    out.open("p").attribute("class", "problem").id(place + "/problem");
     out.open("span").attribute("class", "visually-hidden").say(painter.page.problem_prefix).close();
-    out.say(field.problem).close();
+    out.say(problem).close();
   }
-  if (!field.warning.empty()) {
-    out.open("p").attribute("class", "warning").id(field.place + "/warning");
+  if (!warning.empty()) {
+    out.open("p").attribute("class", "warning").id(place + "/warning");
     out.open("span").attribute("class", "visually-hidden").say(painter.page.warning_prefix).close();
-    out.say(field.warning).close();
+    out.say(warning).close();
   }
 }
 
 void describe(Painter& painter, const page::Field& field) {
+  describe(painter, field.place,
+           {{field.hint, "/hint"},
+            {field.problem, "/problem"},
+            {field.warning, "/warning"},
+            {field.prefix, "/prefix"},
+            {field.suffix, "/suffix"},
+            {field.length_note, "/length"}});
+}
+
+void describe(Painter& painter, const std::string& place, std::initializer_list<Description> all) {
   std::string ids;
-  const auto add = [&](const messages::Text& text, std::string_view part) {
-    if (text.empty()) return;
+  for (const auto& [text, part] : all) {
+    if (text.empty()) continue;
     if (!ids.empty()) ids += ' ';
-    ids += html_id(field.place + std::string(part));
-  };
-  add(field.hint, "/hint");
-  add(field.problem, "/problem");
-  add(field.warning, "/warning");
-  add(field.prefix, "/prefix");
-  add(field.suffix, "/suffix");
-  add(field.length_note, "/length");
+    ids += html_id(place + std::string(part));
+  }
   if (!ids.empty()) painter.out.attribute("aria-describedby", ids);
 }
 

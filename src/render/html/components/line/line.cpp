@@ -2,12 +2,12 @@
 #include "render/html/components.h"
 
 namespace polku::render {
-namespace {
 
-std::string_view class_of(page::Field::Width width) {
-  using Width = page::Field::Width;
+std::string_view class_of(page::Width width) {
+  using page::Width;
   switch (width) {
     case Width::tiny: return "line tiny";
+    case Width::year: return "line year";
     case Width::small: return "line small";
     case Width::middle: return "line middle";
     case Width::full: return "line";
@@ -16,8 +16,8 @@ std::string_view class_of(page::Field::Width width) {
 }
 
 // type="text" and never "number" or "email": those two change or hide what was typed, and what was typed is never lost.
-void paint_keyboard(HtmlWriter& out, page::Field::Keyboard keyboard) {
-  using Keyboard = page::Field::Keyboard;
+void paint_keyboard(HtmlWriter& out, page::Keyboard keyboard) {
+  using page::Keyboard;
   switch (keyboard) {
     case Keyboard::words: return;
     case Keyboard::digits: out.attribute("inputmode", "numeric"); return;
@@ -26,8 +26,6 @@ void paint_keyboard(HtmlWriter& out, page::Field::Keyboard keyboard) {
     case Keyboard::phone: out.attribute("inputmode", "tel"); return;
   }
 }
-
-}  // namespace
 
 void paint_line(Painter& painter, const page::Field& field) {
   HtmlWriter& out = painter.out;
@@ -42,7 +40,7 @@ void paint_line(Painter& painter, const page::Field& field) {
   out.attribute("value", typed);
   paint_keyboard(out, field.keyboard);
   // Words run as their first letter does, once there is one; numbers, addresses and codes always run from the left.
-  const bool words = field.keyboard == page::Field::Keyboard::words && field.spellcheck;
+  const bool words = field.keyboard == page::Keyboard::words && field.spellcheck;
   if (!words)
     out.attribute("dir", "ltr");
   else if (!typed.empty())
