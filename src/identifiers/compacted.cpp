@@ -27,10 +27,16 @@ char32_t joined(char letter, char32_t mark) {
 
 std::string compacted(const Scheme& scheme, std::string_view typed) {
   std::string result;
+  bool blank_before = false;
   while (!typed.empty()) {
     char32_t c = text::take_code_point(typed);
-    if (text::is_blank(c) || c == 0x061C) continue;
+    if (text::is_blank(c) || c == 0x061C) {
+      blank_before = true;
+      continue;
+    }
     if (is_dash(c)) c = '-';
+    if (blank_before && c != '-' && !result.empty() && result.back() != '-') result += scheme.blanks;
+    blank_before = false;
     if (const char32_t both = result.empty() ? 0 : joined(result.back(), c); both != 0) {
       result.pop_back();
       c = both;
@@ -41,37 +47,6 @@ std::string compacted(const Scheme& scheme, std::string_view typed) {
       if (one.from == character) character = one.to;
     }
     if (scheme.drop.find(character) == std::string::npos) result += character;
-  }
-  return result;
-}
-
-namespace {
-
-// Bytes of the code point at the front of valid text.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 1;
-  while (width < text.size() && (static_cast<unsigned char>(text[width]) & 0xC0) == 0x80) ++width;
-  return width;
-}
-
-}  // namespace
-
-std::string fill(std::string_view pattern, std::string_view characters) {
-  if (pattern.empty()) return std::string{characters};
-  std::string result;
-  for (std::size_t at = 0; at < pattern.size() && !characters.empty(); ++at) {
-    std::size_t bytes = 0;
-    if (pattern[at] == '#') {
-      bytes = width_of(characters);
-    } else if (pattern[at] == '*') {
-      std::size_t after = 0;
-      for (std::size_t next = at + 1; next < pattern.size(); ++next) after += pattern[next] == '#' ? 1u : 0u;
-      bytes = characters.size() > after ? characters.size() - after : 0;
-    } else {
-      result += pattern[at];
-    }
-    result += characters.substr(0, bytes);
-    characters.remove_prefix(bytes);
   }
   return result;
 }

@@ -6,7 +6,7 @@
 
 namespace polku::identifiers {
 
-// Without blanks, invisible characters and those the scheme drops; every dash '-', capital letters (Latin, Greek, Cyrillic), a letter and its
+// Without invisible characters, those the scheme drops, and blanks, or with what stands for blanks; every dash '-', capital letters (Latin, Greek, Cyrillic), a letter and its
 // combining mark as one, and what the scheme replaces replaced.
 std::string compacted(const Scheme& scheme, std::string_view typed);
 std::string fill(std::string_view pattern, std::string_view characters);

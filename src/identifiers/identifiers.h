@@ -99,6 +99,7 @@ struct Scheme {
   Sort sort = Sort::other;
   std::string example = {};                // as people write it
   std::string drop = {};                   // typed characters that say nothing
+  std::string blanks = {};                 // what stands for blanks inside; empty: they say nothing
   std::vector<std::string> prefixes = {};  // that may be typed before it
   std::vector<Replacement> replace = {};   // one character by another
   std::vector<Form> forms = {};            // the first one that fits, its checks included, is it

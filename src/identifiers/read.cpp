@@ -18,8 +18,9 @@ std::string read_example(const Cursor& examples) {
 
 void read_normal(const Cursor& place, Scheme& scheme) {
   if (!place.exists()) return;
-  place.only({"drop", "prefixes", "replace"});
+  place.only({"drop", "blanks", "prefixes", "replace"});
   scheme.drop = place.optional("drop").text_or("");
+  scheme.blanks = place.optional("blanks").text_or("");
   scheme.prefixes = place.optional("prefixes").texts();
   for (const auto& [from, to] : place.optional("replace").members()) scheme.replace.push_back({from, to.text_or("")});
 }

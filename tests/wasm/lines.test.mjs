@@ -27,6 +27,21 @@ for (const [command, file] of [['evaluate', 'tests/rules/cases.json'], ['format'
   });
 }
 
+const schemesFolder = path.join(root, 'assets/identifiers');
+test('every example of every scheme of identifiers has its verdict natively and in wasm', () => {
+  const schemes = fs.readdirSync(schemesFolder).map((name) => JSON.parse(fs.readFileSync(path.join(schemesFolder, name), 'utf8')));
+  const examples = schemes.flatMap(({ id, examples: all }) => all.map((example) => ({ id, ...example })));
+  const cases = examples.map(({ id, typed }) => ({ kind: 'identifier', scheme: id, value: typed, language: 'fi' }));
+  const native = linesOf('decode', cases);
+  for (const [index, one] of cases.entries()) {
+    const { normal = null, problem } = examples[index];
+    assert.equal(native[index].normal, normal, JSON.stringify(one));
+    assert.equal(native[index].problem?.code, problem, JSON.stringify(one));
+    assert.deepEqual(core.call({ call: 'decode', ...one }), native[index], JSON.stringify(one));
+  }
+  console.log(`${schemes.length} schemes, ${cases.length} examples`);
+});
+
 const suite = path.join(root, '../shared/suites/jsonlogic/suites/compatible.json');
 const skip = fs.existsSync(suite) ? false : `NOT JUDGED: ${suite} is not there`;
 if (skip) console.error(`\n!!! ${skip}\n`);
