@@ -89,6 +89,9 @@ void show_items(Making& making, const journey::Stop& stop) {
       if (const auto* field = std::get_if<Field>(&element)) {
         field_of_item[index] = at;
         if (!field->problem.empty()) page.summary.push_back({field->problem, target_of(*field)});
+        for (const Part& part : field->parts) {
+          if (!part.problem.empty()) page.summary.push_back({part.problem, field->place + "/" + part.name});
+        }
       }
       page.elements.push_back(std::move(element));
       if (!cause || !field_of_item[*cause]) continue;

@@ -67,6 +67,15 @@ inline value::Shape shape_of(const json::Value& one) {
   shape.integer = one.find("integer") != nullptr;
   shape.currency = member(one, "currency");
   shape.scheme = member(one, "scheme");
+  shape.has_addition = one.find("addition") != nullptr;
+  shape.needs_coordinates = one.find("coordinates") != nullptr;
+  if (const json::Value* bounds = one.find("bounds")) {
+    for (const json::Value& edge : bounds->items()) shape.bounds.push_back(edge.number());
+  }
+  if (const json::Value* accept = one.find("accept")) {
+    for (const json::Value& type : accept->items()) shape.accept.push_back(type.string());
+  }
+  count("maxSize", shape.max_size);
   if (one.find("from")) shape.from_minute = value::minutes_of(member(one, "from"));
   if (one.find("to")) shape.to_minute = value::minutes_of(member(one, "to"));
   if (const json::Value* countries = one.find("countries")) {
