@@ -18,6 +18,11 @@ const regionOf = { en: 'en-001' };
 // Whose symbols are packed: what Nordic and neighbouring municipalities meet. Any other currency is written by its code.
 const currencies = ['EUR', 'SEK', 'NOK', 'DKK', 'ISK', 'GBP', 'USD', 'CHF', 'PLN', 'CZK', 'HUF', 'RON', 'BGN', 'JPY'];
 
+// Whose names are packed, for addresses and accounts: the countries around, those whose people live here, and those people write to most. Any other
+// country is written by its code. A published site's packs have only those that its services name.
+const territories = `FI SE NO DK IS EE LV LT PL DE NL BE LU FR MC AT CH LI IT SM VA MT ES PT AD IE GB CZ SK HU SI HR BA RS ME MK AL GR CY BG RO MD UA BY RU
+  TR GE AM AZ KZ IL PS LB SY JO IQ IR AF PK IN BD LK NP CN JP KR VN TH PH ID AU NZ US CA MX BR AR CL EG MA DZ TN ET ER SO KE NG GH CD ZA`.split(/\s+/);
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const read = (file) => JSON.parse(fs.readFileSync(path.join(root, 'node_modules', file), 'utf8'));
 const numberingSystems = read('cldr-core/supplemental/numberingSystems.json').supplemental.numberingSystems;
@@ -63,6 +68,11 @@ function currencySymbols(language) {
   return Object.fromEntries(entries.filter(([code, symbol]) => symbol !== code));
 }
 
+function countryNames(language) {
+  const all = read(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames.territories;
+  return Object.fromEntries(territories.filter((code) => all[code]).map((code) => [code, all[code]]));
+}
+
 const fields = /^(d|dd|M|MM|MMM|MMMM|LLLL|y|yy|EEEE|cccc|H|HH|h|mm|a)$/;
 function dates(language) {
   const calendar = read(`cldr-dates-full/main/${language}/ca-gregorian.json`).main[language].dates.calendars.gregorian;
@@ -106,7 +116,7 @@ function packOf(language) {
   return {
     language, name: languages[language] ?? language, direction: order === 'right-to-left' ? 'rtl' : 'ltr',
     plural: ruleTexts(cardinals[language]), ordinal: ruleTexts(ordinals[language]),
-    ...numbers(region), currencies: currencySymbols(region), ...dates(region),
+    ...numbers(region), currencies: currencySymbols(region), ...dates(region), territories: countryNames(region),
     ...(region === language ? {} : shortMonthsOf(language)), lists: lists(region),
   };
 }

@@ -47,7 +47,14 @@ const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? read
 const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
 const others = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog', 'host'].includes(subject)).map(({ name }) => `problem.${name}`));
 // Nor does it need what is said of kinds of questions that no service here has, to officials, or on records, which the server makes.
-const isOfOtherKind = (key, kinds) => /^problem\.[^.]+\./.test(key) && !kinds.has(key.split('.')[1]);
+const ofKinds = [
+  [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
+  [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
+  [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
+  [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
+];
+const isOfOtherKind = (key, kinds) => (/^problem\.[^.]+\./.test(key) && !kinds.has(key.split('.')[1]))
+  || ofKinds.some(([pattern, needing]) => pattern.test(key) && !needing.some((kind) => kinds.has(kind)));
 const citizensOnly = (catalog, kinds) => Object.fromEntries(Object.entries(catalog)
   .filter(([key]) => !others.has(key) && !/^(?:officials|record)\./.test(key) && !isOfOtherKind(key, kinds)));
 // Notes to translators and other remarks are not for the citizen's browser.
@@ -73,6 +80,11 @@ const services = site.services.map((id) => {
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
 const kinds = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"kind"\s*:\s*"([a-z-]+)"/g)].map(([, kind]) => kind)));
+// Of the countries' names, those that the services ask for.
+const countries = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])));
+for (const { locale } of languages) {
+  locale.territories = Object.fromEntries(Object.entries(locale.territories).filter(([code]) => countries.has(code)));
+}
 const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
   engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)), kinds),
   site: wordsOnly(readJson(folders.site, `${tag}.json`)),
@@ -163,7 +175,7 @@ addJson('site.json', {
 const countries = [...new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])))];
 const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, countries, ...more });
 for (const { tag, locale } of languages) {
-  const shell = Object.fromEntries(['language-failed', 'restarted'].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
+  const shell = Object.fromEntries(['language-failed', 'restarted', ...(kinds.has('file') ? ['file-unreadable', 'file-not-kept'] : [])].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
   const { engine, site: words } = catalogs[tag];
   const made = publish(`${tag}.json`, ofLanguage(tag, { locale, words: { engine, site: withoutStatements(words) } }));
   addJson(`languages/${tag}.json`, { locale: made.locale, ...made.words, shell });

@@ -112,6 +112,7 @@ class KeyLister {
       case Kind::consent: add(stem + ".body", Need::optional, values); break;
       default:
         for (const char* part : {".prefix", ".suffix"}) add(stem + part, Need::optional, values);
+        if (question.shape.kind == Kind::file) break;  // its parts are nobody's fields
         for (const std::string_view part : value::parts_of(question.shape)) add(stem + ".part." + std::string(part), Need::optional, {});
         break;
     }

@@ -59,6 +59,15 @@ class DefinitionScope final : public rules::TypeScope {
       case Kind::consent: return Type::boolean();
       case Kind::one_of: return Type::option(question.id, question.shape.options);
       case Kind::several_of: return Type::options(question.id, question.shape.options);
+      case Kind::address: {
+        Type::Fields fields;
+        for (const char* member : {"street", "addition", "postalCode", "town", "country"}) fields.emplace_back(member, Type::text());
+        if (!question.shape.has_addition) fields.erase(fields.begin() + 1);
+        return Type::row(std::move(fields));
+      }
+      // Whether there is one is all that a rule can ask.
+      case Kind::location:
+      case Kind::file: return Type(rules::Sort::object);
       case Kind::list: {
         Type::Fields fields;
         for (QuestionIndex column : question.columns) fields.emplace_back(form_.questions[column].id, type_of(form_.questions[column]));

@@ -2,6 +2,7 @@
 // The dictionary of questions, nested ones too. Rules are compiled later, when every name is known.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "form/building.h"
 
@@ -82,6 +83,9 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     case Kind::year:
     case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum"}); break;
     case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries"}); break;
+    case Kind::address: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries", "addition"}); break;
+    case Kind::location: place.only({"kind", "required", "when", "valid", "personal", "bounds", "coordinates"}); break;
+    case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize"}); break;
     case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
     case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
     case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;
@@ -160,7 +164,9 @@ void read_question(Building& building, const std::string& id, const json::Cursor
       if (required.is(json::Type::boolean)) question.required = required.value().boolean();
       if (question.origin == Origin::computed || *kind == Kind::information) question.required = false;
       question.personal = place.optional("personal").boolean_or(false);
-      if (auto token = place.optional("autocomplete").choice(autofill_tokens)) question.autocomplete = autofill_tokens[*token];
+      // An address's parts have names of their own for autofill.
+      const auto tokens = std::span(autofill_tokens).first(*kind == Kind::address ? 1 : autofill_tokens.size());
+      if (auto token = place.optional("autocomplete").choice(tokens)) question.autocomplete = autofill_tokens[*token];
       // A browser that several people use must not offer one's account to the next.
       if (*kind == Kind::iban && question.autocomplete.empty()) question.autocomplete = "off";
       if (question.origin == Origin::asked) read_checks(place.optional("valid"), question);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Constraints of a question, in JSON Schema's words where it has one.
 #include <algorithm>
+#include <array>
 
 #include "form/building.h"
 #include "identifiers/built_in.h"
 #include "locale/locale.h"
+#include "text/utf8.h"
 
 namespace polku::form {
 
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::int64_t longest_text = 100'000;
 constexpr std::int64_t most_items = 1'000;
+constexpr std::int64_t largest_file = 1'000'000'000;
 
 std::string_view name_of(text::PatternFault fault) {
   switch (fault) {
@@ -177,6 +180,34 @@ void read_scheme(const json::Cursor& question, value::Shape& shape) {
   if (!shape.scheme) place.report(Code::unknown_scheme, {{"found", *scheme}, {"allowed", identifiers::suggest(*scheme)}});
 }
 
+// West, south, east and north, as RFC 7946, section 5.
+void read_bounds(const json::Cursor& place, value::Shape& shape) {
+  constexpr std::int64_t most[] = {180, 90, 180, 90};
+  for (const json::Cursor& item : place.items()) {
+    const auto number = read_decimal(item);
+    if (!number) return;
+    const Decimal limit{most[shape.bounds.size() % 4]};
+    if (limit < *number || *number < limit.negated()) item.report(Code::out_of_bounds, {{"minimum", limit.negated()}, {"maximum", limit}});
+    shape.bounds.push_back(*number);
+  }
+  if (!place.is(json::Type::array)) return;
+  if (shape.bounds.size() != 4) {
+    place.report(Code::out_of_bounds, {{"minimum", Decimal{4}}, {"maximum", Decimal{4}}});
+  } else if (shape.bounds[3] < shape.bounds[1]) {
+    place.report(Code::bounds_crossed, {{"minimum", shape.bounds[1]}, {"maximum", shape.bounds[3]}});
+  }
+}
+
+void read_file(const json::Cursor& question, value::Shape& shape) {
+  for (const json::Cursor& item : question.optional("accept").items()) {
+    auto type = item.text();
+    if (!type) continue;
+    if (!value::is_media_type(*type)) item.report(Code::bad_media_type, {{"found", *type}});
+    shape.accept.push_back(std::move(*type));
+  }
+  shape.max_size = question.optional("maxSize").integer(1, largest_file);
+}
+
 }  // namespace
 
 value::Shape read_shape(const json::Cursor& question, Kind kind) {
@@ -206,6 +237,20 @@ value::Shape read_shape(const json::Cursor& question, Kind kind) {
       read_countries(question.optional("countries"), shape);
       shape.scheme = identifiers::built_in("iban");
       break;
+    case Kind::address:
+      read_countries(question.member("countries"), shape);
+      for (const std::string& country : shape.countries) {
+        shape.postal_codes.push_back(identifiers::built_in(text::to_lower_ascii(country) + "-postal-code"));
+      }
+      shape.has_addition = question.optional("addition").boolean_or(false);
+      break;
+    case Kind::location: {
+      constexpr std::array<std::string_view, 2> words{"optional", "required"};
+      read_bounds(question.optional("bounds"), shape);
+      shape.needs_coordinates = question.optional("coordinates").choice(words) == 1;
+      break;
+    }
+    case Kind::file: read_file(question, shape); break;
     case Kind::one_of: read_options(question, shape); break;
     case Kind::several_of:
       read_options(question, shape);

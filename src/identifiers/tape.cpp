@@ -84,7 +84,7 @@ void describe(Tape& tape, Form& form) {
 }  // namespace
 
 void describe(Tape& tape, Scheme& scheme) {
-  for (std::string* words : {&scheme.id, &scheme.country, &scheme.example, &scheme.drop}) tape.text(*words);
+  for (std::string* words : {&scheme.id, &scheme.country, &scheme.example, &scheme.drop, &scheme.blanks}) tape.text(*words);
   tape.choice(scheme.sort, Sort::other);
   tape.texts(scheme.prefixes);
   tape.each(scheme.replace, [&](Replacement& replacement) {

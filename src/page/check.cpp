@@ -122,8 +122,8 @@ class Gathering {
     std::vector<std::string> words;
     for (const Text& one : shown) words.push_back(one.words());
     if (words.empty()) return;
-    line.values.push_back(speaker_.say(
-        "check.column", {{"label", speaker_.short_label(place).words()}, {"value", speaker_.locale().list(words, locale::ListStyle::conjunction)}}));
+    line.values.push_back(
+        speaker_.say("check.column", {{"label", speaker_.short_label(place).words()}, {"value", speaker_.on_one_line(place.question, words)}}));
   }
 
   const Speaker& speaker_;

@@ -18,7 +18,10 @@ Field::Control control_of(Kind kind) {
     case Kind::one_of: return Control::choice;
     case Kind::several_of: return Control::choices;
     case Kind::date:
-    case Kind::month: return Control::parts;
+    case Kind::month:
+    case Kind::address:
+    case Kind::location: return Control::parts;
+    case Kind::file: return Control::file;
     case Kind::consent: return Control::tick;
     default: return Control::line;
   }
@@ -93,7 +96,7 @@ void fill_typed(const Making& making, const journey::Item& item, Field& field) {
     // DECISIONS 11: a decoded value is shown in the new language's form, what could not be read as it was typed.
     if (answer->language != making.state.language && answer->value) field.typed = value::retyped(question.shape, *answer->value, making.speaker.locale());
   }
-  if (field.control == Field::Control::parts) field.typed.resize(field.parts.size());
+  fill_parts(field);
 }
 
 void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
@@ -110,21 +113,27 @@ void fill_options(const Making& making, Field& field, const form::Question& ques
   }
 }
 
+std::string_view part_named_in(const problem::Problem& problem) {
+  for (const problem::Argument& argument : problem.arguments) {
+    const auto* part = std::get_if<std::string>(&argument.value);
+    if (argument.name == "part" && part) return *part;
+  }
+  return {};
+}
+
 void fill_problems(const Making& making, Place place, const problem::Problems& told, Field& field) {
+  const Kind kind = making.world.form->questions[place.question].shape.kind;
   for (const problem::Problem& problem : told) {
     const Text words = making.speaker.problem(problem, place);
     if (problem.severity == problem::Severity::warning) {
       if (field.warning.empty()) field.warning = words;
       continue;
     }
-    if (!field.problem.empty()) continue;
+    const std::string_view named = part_named_in(problem);
+    if (give_to_part(field, kind, named, words) || !field.problem.empty()) continue;
     field.problem = words;
-    std::string_view named;
-    for (const problem::Argument& argument : problem.arguments) {
-      const auto* part = std::get_if<std::string>(&argument.value);
-      if (argument.name == "part" && part) named = *part;
-    }
-    for (Part& part : field.parts) part.is_wrong = named.empty() || part.name == named;
+    if (!named.empty()) continue;
+    for (Part& part : field.parts) part.is_wrong = !part.is_optional;
   }
 }
 
@@ -156,6 +165,8 @@ Field make_field(const Making& making, const journey::Item& item) {
   }
   field.width = width_of(question.shape);
   field.keyboard = keyboard_of(question.shape);
+  // "14.30" or "14,30" can be typed where there are digits and a separator; the halves of a day need letters.
+  if (question.shape.kind == Kind::time && !speaker.locale().writes_day_halves()) field.keyboard = Keyboard::decimal;
   field.autocomplete = question.autocomplete;
   field.spellcheck = is_prose(question.shape.kind) && question.autocomplete.empty();
   field.parts = make_parts(speaker, question);
@@ -165,6 +176,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
   }
+  if (field.control == Field::Control::file) fill_file(making, question, field);
   if (const auto* told = find_told(making, item.place)) fill_problems(making, item.place, *told, field);
   return field;
 }

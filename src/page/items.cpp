@@ -122,6 +122,9 @@ class ItemShower {
       if (const auto* field = std::get_if<Field>(&element)) {
         field_of_item_[index] = at;
         if (!field->problem.empty()) page_.summary.push_back({field->problem, target_of(*field)});
+        for (const Part& part : field->parts) {
+          if (!part.problem.empty()) page_.summary.push_back({part.problem, field->place + "/" + part.name});
+        }
       }
       page_.elements.push_back(std::move(element));
       if (cause && field_of_item_[*cause]) reveal(at, *field_of_item_[*cause], item.place.question);

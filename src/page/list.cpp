@@ -53,7 +53,13 @@ Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id,
   for (const QuestionIndex column : shown_columns(speaker, list, id)) {
     const json::Value* value = making.journey.value({column, id});
     if (!value) continue;
-    for (const Text& line : speaker.shown(column, *value)) {
+    std::vector<Text> lines = speaker.shown(column, *value);
+    if (lines.size() > 1 && !value::parts_of(making.world.form->questions[column].shape).empty()) {
+      std::vector<std::string> words;
+      for (const Text& line : lines) words.push_back(line.words());
+      lines = {messages::verbatim(speaker.on_one_line(column, words))};
+    }
+    for (const Text& line : lines) {
       if (!says_the_same(line, row.title)) row.facts.emplace_back(speaker.short_label({column, id}), line);
     }
     if (Text inner = speaker.row_titles(column, id); !inner.empty()) row.facts.emplace_back(speaker.short_label({column, id}), std::move(inner));

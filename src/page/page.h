@@ -44,17 +44,24 @@ enum class Keyboard : std::uint8_t { words, digits, decimal, email, phone };
 
 // One of the fields a question is typed in: a date's month. Its place is "<place>/<name>"; what is typed in it stands in Field::typed, in the same order.
 struct Part {
+  enum class Control : std::uint8_t { line, lines, select } control = Control::line;
+  enum class Writing : std::uint8_t { words, code, digits } writing = Writing::digits;   // code: always from left to right, never corrected
   std::string name;             // "month"
   Text label, hint, problem;
+  bool is_optional = false;     // "(optional)" is part of the label already
   bool is_wrong = false;        // without a problem of its own: the field's speaks of it
   bool is_beside = false;       // stands on the line of the part before where there is room
   Width width = Width::full;
   Keyboard keyboard = Keyboard::words;
   std::string autocomplete;
+  std::vector<Option> options;  // select
 };
 
+// A file that was chosen. Its bytes are the host's.
+struct ChosenFile { Text name, size; Action remove; };
+
 struct Field {
-  enum class Control : std::uint8_t { line, lines, choice, choices, parts, tick } control = Control::line;
+  enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
   bool is_heading = false;      // the only field of a page: its label is the page's h1
@@ -63,6 +70,10 @@ struct Field {
   std::string typed_language;
   std::vector<Option> options;  // choice, choices; tick: one
   std::vector<Part> parts;
+  std::optional<ChosenFile> chosen;  // file
+  std::string accept;                // file: media types, as HTML's `accept`
+  std::int64_t largest = 0;          // file: bytes
+  Text choose;                       // file: what the control is called
   Width width = Width::full;
   Keyboard keyboard = Keyboard::words;
   Text prefix, suffix;          // "€"
@@ -71,6 +82,13 @@ struct Field {
   std::size_t maximum_length = 0;   // 0: none
   Text length_note;                 // "You can write up to 200 characters."
 };
+
+// Whether anything about it has to be put right.
+inline bool is_wrong(const Field& field) {
+  bool wrong = !field.problem.empty();
+  for (const Part& part : field.parts) wrong = wrong || part.is_wrong;
+  return wrong;
+}
 
 struct Row { Text title; std::vector<std::pair<Text, Text>> facts; std::vector<Action> actions; Text problem; std::string id; };  // of a list page
 struct AnswerLine { Text label; std::vector<Text> values; std::optional<Action> change; bool is_total = false; };

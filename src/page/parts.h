@@ -23,6 +23,11 @@ void show_items(Making& making, const journey::Stop& stop);
 Field make_field(const Making& making, const journey::Item& item);
 // part.cpp
 std::vector<Part> make_parts(const Speaker& speaker, const form::Question& question);
+void fill_parts(Field& field);
+// Whether the part of that name took the problem as its own.
+bool give_to_part(Field& field, value::Kind kind, std::string_view name, const Text& problem);
+// file.cpp
+void fill_file(const Making& making, const form::Question& question, Field& field);
 // What was wrong at a place when Continue was pressed; null: nothing to tell.
 const problem::Problems* find_told(const Making& making, Place place);
 // start.cpp, list.cpp, check.cpp

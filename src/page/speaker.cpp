@@ -37,17 +37,6 @@ namespace {
 // A longer one would not fit a telephone's line unbroken.
 constexpr std::size_t longest_code = 20;
 
-// What a problem's argument is to a person: a time or month as they are written, countries by their names.
-std::string said(const problem::Problem& problem, const value::Shape& shape, const std::string& words, const locale::Locale& locale) {
-  if (problem.code == problem::Code::country_not_accepted) {
-    std::vector<std::string> names;
-    for (std::size_t at = 0; at < words.size(); at += 3) names.push_back(locale.territory(words.substr(at, 2)));
-    return locale.list(names, locale::ListStyle::disjunction);
-  }
-  const bool is_of_calendar = shape.kind == Kind::month || shape.kind == Kind::year || shape.kind == Kind::time;
-  return is_of_calendar ? value::shown(shape, json::Value{words}, locale) : words;
-}
-
 std::string question_key(const form::Question& question, std::string_view part) { return "question." + question.id + "." + std::string(part); }
 
 }  // namespace
@@ -83,7 +72,15 @@ std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, co
   if (!option_id.empty()) return messages::Chosen{option_id, option(index, option_id).words()};
   std::vector<std::string> parts;
   for (const Text& part : shown(index, value)) parts.push_back(part.words());
-  return parts.size() == 1 ? parts.front() : locale().list(parts, locale::ListStyle::conjunction);
+  return on_one_line(index, parts);
+}
+
+std::string Speaker::on_one_line(QuestionIndex index, const std::vector<std::string>& lines) const {
+  // The lines of an address are no list of things.
+  if (value::parts_of(form().questions[index].shape).empty()) return locale().list(lines, locale::ListStyle::conjunction);
+  std::string all;
+  for (const std::string& line : lines) all += (all.empty() ? "" : ", ") + line;
+  return all;
 }
 
 Arguments Speaker::live(RowId row, const Arguments& more) const {
@@ -198,6 +195,12 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
       lines.push_back(words_.plain(value::shown(question.shape, value, locale())));
       return lines;
     }
+    case Kind::file: {
+      lines.push_back(messages::verbatim(value::shown(question.shape, value, locale())));
+      const json::Value* size = value.find("size");
+      if (size && size->is(json::Type::number)) lines.push_back(words_.plain(file_size(size->number())));
+      return lines;
+    }
     default: break;
   }
   const std::string words = value::shown(question.shape, value, locale());
@@ -207,10 +210,30 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
     const std::string_view line = text::trim(std::string_view(words).substr(from, end - from));
     from = end + 1;
     if (line.empty()) continue;
-    const bool is_code = (question.shape.kind == Kind::identifier || question.shape.kind == Kind::iban) && line.size() <= longest_code;
+    const bool may_be_code = question.shape.kind == Kind::identifier || question.shape.kind == Kind::iban;
+    const bool is_code = may_be_code && line.size() <= longest_code;
     lines.push_back(is_code ? messages::verbatim_code(std::string(line)) : messages::verbatim(std::string(line)));
   }
   return lines;
+}
+
+// What a problem's argument in words is to a person: a time or month as they are written, countries by their names.
+std::string Speaker::said(const problem::Problem& problem, const problem::Argument& argument, const value::Shape& shape) const {
+  const std::string& words = std::get<std::string>(argument.value);
+  if (problem.code == problem::Code::country_not_accepted || argument.name == "country") {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < words.size(); at += 3) names.push_back(locale().territory(words.substr(at, 2)));
+    return locale().list(names, locale::ListStyle::disjunction);
+  }
+  if (problem.code == problem::Code::file_type_not_accepted) {
+    std::vector<std::string> types;
+    for (std::size_t at = 0; at < words.size(); at = std::min(words.find(' ', at), words.size() - 1) + 1) {
+      types.push_back(words.substr(at, words.find(' ', at) - at));
+    }
+    return file_types(types);
+  }
+  const bool is_of_calendar = shape.kind == Kind::month || shape.kind == Kind::year || shape.kind == Kind::time;
+  return is_of_calendar ? value::shown(shape, json::Value{words}, locale()) : words;
 }
 
 Text Speaker::problem(const problem::Problem& problem, Place place) const {
@@ -218,7 +241,9 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
     if (const auto* number = std::get_if<text::Decimal>(&argument.value)) {
-      if (question.shape.kind == Kind::money && argument.name != "places")
+      if (question.shape.kind == Kind::file)
+        arguments.push_back({argument.name, file_size(*number)});
+      else if (question.shape.kind == Kind::money && argument.name != "places")
         arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});
       else
         arguments.push_back({argument.name, *number});
@@ -229,7 +254,7 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
     if (date) {
       arguments.push_back({argument.name, *date});
     } else {
-      arguments.push_back({argument.name, said(problem, question.shape, words, locale())});
+      arguments.push_back({argument.name, said(problem, argument, question.shape)});
     }
   }
   arguments.push_back({"label", short_label(place).words()});

@@ -42,6 +42,10 @@ class Speaker {
   Text row_titles(QuestionIndex list, RowId parent) const;  // of a list in a row: "Aino, Eino and Helmi"; empty for none, and for what is no list
   // A value as read on the check page; several lines or options are several texts. Nothing answered: none.
   std::vector<Text> shown(QuestionIndex question, const json::Value& value) const;
+  std::string file_size(const text::Decimal& bytes) const;              // file.cpp: "1.2 MB"
+  std::string file_types(const std::vector<std::string>& types) const;  // "PDF or picture"
+  // What shown() gives, where there is one line only.
+  std::string on_one_line(QuestionIndex question, const std::vector<std::string>& lines) const;
   Text problem(const problem::Problem& problem, Place place) const;
   Text problem(const problem::Problem& problem) const;  // of delivery or host: problem.<code>
 
@@ -55,6 +59,7 @@ class Speaker {
 
  private:
   Arguments live(RowId row, const Arguments& more) const;
+  std::string said(const problem::Problem& problem, const problem::Argument& argument, const value::Shape& shape) const;
   std::optional<messages::ArgumentValue> argument(QuestionIndex question, const json::Value& value) const;
 
   const session::World& world_;

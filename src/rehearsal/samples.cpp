@@ -36,6 +36,29 @@ std::string sample_iban(const value::Shape& shape) {
   return {};
 }
 
+value::Typed sample_address(const value::Shape& shape) {
+  value::Typed typed{"Koivukuja 3 A 12", "00100", "Helsinki"};
+  if (shape.has_addition) typed.insert(typed.begin() + 1, "c/o Virta");
+  if (shape.countries.size() > 1) typed.push_back(shape.countries.front());
+  return typed;
+}
+
+std::string sample_middle(const std::vector<text::Decimal>& bounds) {
+  const auto middle = [](const text::Decimal& one, const text::Decimal& other) {
+    const auto sum = add(one, other);
+    const auto half = sum ? divide(*sum, text::Decimal{2}) : std::nullopt;
+    return half ? half->value.rounded(4, text::Rounding::half_even).to_string() : std::string();
+  };
+  return middle(bounds[1], bounds[3]) + ", " + middle(bounds[0], bounds[2]);
+}
+
+value::Typed sample_file(const value::Shape& shape) {
+  std::string type = shape.accept.empty() ? "application/pdf" : shape.accept.front();
+  if (type.ends_with("/*")) type.replace(type.size() - 1, 1, "png");
+  const auto size = std::min<std::int64_t>(shape.max_size.value_or(value::built_in_max_size), 123'456);
+  return {"liite." + type.substr(type.find('/') + 1), type, std::to_string(size), std::string(64, '0'), std::string(32, '0')};
+}
+
 std::string sample_text(const value::Shape& shape) {
   std::string text = shape.kind == Kind::long_text ? "Kuoppa on suojatien kohdalla, ja pyörät väistävät sitä ajoradalle." : "Aino-Kaisa Þórsdóttir";
   if (shape.min_length) {
@@ -65,6 +88,11 @@ value::Typed sample(const value::Shape& shape, std::size_t which, const calendar
     case Kind::month:
     case Kind::year: return sample_date(shape, today);
     case Kind::time: return {sample_time(shape)};
+    case Kind::address: return sample_address(shape);
+    // In the middle of the bounds; elsewhere words are enough.
+    case Kind::location:
+      return {"Suojatien kohdalla", shape.bounds.size() == 4 ? sample_middle(shape.bounds) : shape.needs_coordinates ? "61.0523, 27.2031" : ""};
+    case Kind::file: return sample_file(shape);
     case Kind::iban: return {sample_iban(shape)};
     case Kind::email: return {"aino.virta@example.fi"};
     case Kind::phone: return {"+358 40 123 4567"};

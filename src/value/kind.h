@@ -23,7 +23,8 @@ struct KindRules {
 };
 
 extern const KindRules text_rules, long_text_rules, number_rules, integer_rules, money_rules, date_rules, time_rules, yes_no_rules, one_of_rules,
-    several_of_rules, email_rules, phone_rules, identifier_rules, iban_rules, list_rules, consent_rules, information_rules;
+    several_of_rules, email_rules, phone_rules, identifier_rules, iban_rules, address_rules, location_rules, file_rules, list_rules, consent_rules,
+    information_rules;
 const KindRules& rules_of(const Shape& shape);
 
 // ---- shared by the kinds ----
@@ -31,6 +32,8 @@ problem::Problem made(problem::Code code, problem::ArgumentViews arguments = {})
 Decoded refused(problem::Code code, problem::ArgumentViews arguments = {});
 // A string value with what minLength, maxLength and pattern say of it; `built_in_maximum` where the shape has none.
 Decoded judged_text(const Shape& shape, std::string words, std::int64_t built_in_maximum);
+// Trimmed, without control characters, line breaks as spaces.
+std::string one_line(std::string_view typed);
 // minimum, maximum, multipleOf.
 void judge_amount(const Shape& shape, const text::Decimal& amount, problem::Problems& problems);
 

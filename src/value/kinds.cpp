@@ -14,7 +14,7 @@ struct Named {
   const KindRules* rules;
 };
 
-constexpr std::array<Named, 18> table{{
+constexpr std::array<Named, 21> table{{
     {Kind::text, "text", &text_rules},
     {Kind::long_text, "long-text", &long_text_rules},
     {Kind::number, "number", &number_rules},
@@ -30,6 +30,9 @@ constexpr std::array<Named, 18> table{{
     {Kind::phone, "phone", &phone_rules},
     {Kind::identifier, "identifier", &identifier_rules},
     {Kind::iban, "iban", &iban_rules},
+    {Kind::address, "address", &address_rules},
+    {Kind::location, "location", &location_rules},
+    {Kind::file, "file", &file_rules},
     {Kind::list, "list", &list_rules},
     {Kind::consent, "consent", &consent_rules},
     {Kind::information, "information", &information_rules},
@@ -69,6 +72,14 @@ std::vector<std::string_view> parts_of(const Shape& shape) {
   switch (shape.kind) {
     case Kind::date: return {"day", "month", "year"};
     case Kind::month: return {"month", "year"};
+    case Kind::location: return {"description", "coordinates"};
+    case Kind::file: return {"name", "type", "size", "sha256", "ref"};
+    case Kind::address: {
+      std::vector<std::string_view> parts{"street", "postal-code", "town"};
+      if (shape.has_addition) parts.insert(parts.begin() + 1, "addition");
+      if (shape.countries.size() > 1) parts.push_back("country");
+      return parts;
+    }
     default: return {};
   }
 }

@@ -43,6 +43,12 @@ void describe(json::Tape& tape, std::shared_ptr<const identifiers::Scheme>& sche
   if (tape.is_playing()) scheme = std::make_shared<const identifiers::Scheme>(std::move(whole));
 }
 
+void describe_if_any(json::Tape& tape, std::shared_ptr<const identifiers::Scheme>& scheme) {
+  bool is_there = scheme != nullptr;
+  tape.flag(is_there);
+  if (is_there) describe(tape, scheme);
+}
+
 }  // namespace
 
 void describe(json::Tape& tape, calendar::Date& date) {
@@ -85,6 +91,20 @@ void describe(json::Tape& tape, Shape& shape) {
     case Kind::list:
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);
+      break;
+    case Kind::address:
+      tape.texts(shape.countries);
+      tape.each(shape.postal_codes, [&](std::shared_ptr<const identifiers::Scheme>& scheme) { describe_if_any(tape, scheme); });
+      tape.flag(shape.has_addition);
+      break;
+    case Kind::location:
+      tape.each(shape.bounds, [&](text::Decimal& edge) { tape.decimal(edge); });
+      if (!shape.bounds.empty() && shape.bounds.size() != 4) tape.fail();
+      tape.flag(shape.needs_coordinates);
+      break;
+    case Kind::file:
+      tape.texts(shape.accept);
+      describe(tape, shape.max_size);
       break;
     case Kind::iban: tape.texts(shape.countries); [[fallthrough]];
     case Kind::identifier: describe(tape, shape.scheme); break;

@@ -27,15 +27,15 @@ std::string cleaned(char replacement, std::string_view typed) {
   return result;
 }
 
-Decoded decode_text(const Reading& reading, const Typed& typed) {
-  return judged_text(reading.shape, std::string{text::trim(cleaned(' ', only(typed)))}, text_maximum);
-}
+Decoded decode_text(const Reading& reading, const Typed& typed) { return judged_text(reading.shape, one_line(only(typed)), text_maximum); }
 
 Decoded decode_long_text(const Reading& reading, const Typed& typed) {
   return judged_text(reading.shape, std::string{text::trim(cleaned('\n', only(typed)))}, long_text_maximum);
 }
 
 }  // namespace
+
+std::string one_line(std::string_view typed) { return std::string{text::trim(cleaned(' ', typed))}; }
 
 Decoded judged_text(const Shape& shape, std::string words, std::int64_t built_in_maximum) {
   if (words.empty()) return {};

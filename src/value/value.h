@@ -45,6 +45,9 @@ enum class Kind : std::uint8_t {
   phone,
   identifier,
   iban,
+  address,
+  location,
+  file,
   list,
   consent,
   information
@@ -76,8 +79,19 @@ struct Shape {
   std::vector<std::string> options = {};                       // one-of, several-of
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
   std::shared_ptr<const identifiers::Scheme> scheme = {};      // identifier, iban
-  std::vector<std::string> countries = {};                     // iban: whose accounts are taken; empty: any. ISO 3166-1 alpha-2
+  std::vector<std::string> countries = {};                     // iban: whose accounts are taken, empty: any; address: never empty. ISO 3166-1 alpha-2
+  // address: of each of `countries`; nullptr: identifiers know none of that country
+  std::vector<std::shared_ptr<const identifiers::Scheme>> postal_codes = {};
+  bool has_addition = false;                                   // address: one more line
+  std::vector<text::Decimal> bounds = {};                      // location: west, south, east, north; or empty
+  bool needs_coordinates = false;                              // location: words alone are not enough
+  std::vector<std::string> accept = {};                        // file: media types, "image/*" too; empty: any
+  std::optional<std::int64_t> max_size = {};                   // file: bytes
 };
+inline constexpr std::int64_t built_in_max_size = 10'000'000;
+
+// "application/pdf", "image/*": in lower case, as RFC 6838, section 4.2, has them.
+bool is_media_type(std::string_view type);
 
 // "14:30" → 870; nothing when it is no time in its normal form.
 std::optional<int> minutes_of(std::string_view time);

@@ -32,6 +32,7 @@ const calendar::Date today{2026, 11, 22};
 const std::string source = POLKU_SOURCE_DIR;
 const std::string permit_folder = source + "/assets/services/resident-parking-permit";
 const std::string site_folder = source + "/assets/sites/koivuranta";
+const std::string kinds_folder = source + "/tests/browser/kinds";
 
 std::string must_read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -150,18 +151,38 @@ Outcome take_pack(const std::string& bytes) {
   return outcome;
 }
 
-Outcome take_answers(const std::string& bytes) {
+Outcome take_answers_of(const session::World& world, const std::string& bytes) {
   Outcome outcome;
   const auto reading = json::read(bytes, {.document = "answers.json"});
   outcome.problems = reading.problems;
   if (!reading.value) return outcome;
-  auto answers = journey::answers_from_json(*permit().form, *reading.value, permit(), "fi", today, outcome.problems);
-  const auto state = with_answers(permit(), std::move(answers));
-  show(permit(), state, outcome);
-  const auto journey = session::walk(permit(), state);
-  if (journey.complete) (void)session::make_submission(permit(), state, journey);
+  auto answers = journey::answers_from_json(*world.form, *reading.value, world, "fi", today, outcome.problems);
+  auto state = with_answers(world, std::move(answers));
+  show(world, state, outcome);
+  const auto journey = session::walk(world, state);
+  if (journey.complete) (void)session::make_submission(world, state, journey);
+  for (const auto& stop : journey.stops) {
+    state.address = {stop.page, stop.row, stop.row_page};
+    show(world, state, outcome);
+  }
   return outcome;
 }
+
+Outcome take_answers(const std::string& bytes) { return take_answers_of(permit(), bytes); }
+
+// The kinds that the permit does not ask for.
+const session::World& kinds() {
+  static const auto world = [] {
+    auto made = permit();
+    const auto service = json::read(must_read(kinds_folder + "/services/every-kind/service.json"));
+    made.form = form::compile(*service.value).form;
+    if (!made.form) std::abort();
+    return made;
+  }();
+  return world;
+}
+
+Outcome take_answers_of_every_kind(const std::string& bytes) { return take_answers_of(kinds(), bytes); }
 
 Outcome take_submission(const std::string& bytes) {
   Outcome outcome;
@@ -259,6 +280,7 @@ std::vector<Input> all_inputs() {
           {"site", must_read(site_folder + "/site.json"), Audience::author, take_site},
           {"calendar", must_read(source + "/assets/calendars/fi.json"), Audience::author, take_calendar},
           {"answers", must_read(source + "/tests/scenarios/answers/resident-parking-permit.json"), Audience::author, take_answers},
+          {"answers_of_every_kind", must_read(kinds_folder + "/answers.json"), Audience::author, take_answers_of_every_kind},
           {"submission", sample_submission(), Audience::author, take_submission},
           {"pack", std::string{host::embedded_locale("fi")}, Audience::program, take_pack},
           {"intent", sample_intent, Audience::program, take_intent},

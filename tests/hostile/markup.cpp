@@ -8,11 +8,11 @@ namespace polku::hostile {
 
 namespace {
 
-constexpr std::array<std::string_view, 41> elements{"div",  "form",  "p",     "h1",    "h2",       "a",      "button", "span",    "ul",       "ol",     "li",
+constexpr std::array<std::string_view, 43> elements{"div",  "form",  "p",     "h1",    "h2",       "a",      "button", "span",    "ul",       "ol",     "li",
                                                     "dl",   "dt",    "dd",    "nav",   "fieldset", "legend", "label",  "input",   "textarea", "strong", "bdi",
                                                     "html", "head",  "meta",  "title", "link",     "body",   "main",   "section", "header",   "footer", "br",
-                                                    "hr",   "table", "thead", "tbody", "tr",       "th",     "td",     "article"};
-constexpr std::array<std::string_view, 34> attributes{"class",
+                                                    "hr",   "table", "thead", "tbody", "tr",       "th",     "td",     "article", "select",   "option"};
+constexpr std::array<std::string_view, 38> attributes{"class",
                                                       "id",
                                                       "lang",
                                                       "dir",
@@ -45,6 +45,10 @@ constexpr std::array<std::string_view, 34> attributes{"class",
                                                       "charset",
                                                       "content",
                                                       "rows",
+                                                      "selected",
+                                                      "accept",
+                                                      "data-place",
+                                                      "data-largest",
                                                       "action"};
 
 template <std::size_t size>

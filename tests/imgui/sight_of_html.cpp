@@ -119,7 +119,8 @@ class Reader {
   }
 
   void add_input(const Tag& tag) {
-    const bool is_box = tag.get("type") == "text";
+    if (tag.get("type") == "hidden") return;
+    const bool is_box = tag.get("type") == "text" || tag.get("type") == "file";
     things_by_id_[tag.get("id")] = add({.kind = is_box ? Kind::box : Kind::option,
                                         .typed = is_box ? tag.get("value") : std::string(),
                                         .is_chosen = tag.has("checked"),
@@ -150,6 +151,7 @@ class Reader {
     if (tag.is_classed("affix")) return add({.kind = Kind::affix});
     if (tag.is_classed("question")) return add({.kind = Kind::question, .is_wrong = tag.is_classed("wrong")});
     if (tag.is_classed("note")) return add({.kind = Kind::note, .tone = tone_of(tag)});
+    if (name == "option") return add({.kind = Kind::option, .is_chosen = tag.has("selected")});
     if (name == "textarea") return things_by_id_[tag.get("id")] = add({.kind = Kind::box, .is_wrong = tag.has("aria-invalid")});
     return std::nullopt;
   }

@@ -28,6 +28,7 @@ TEST(LocaleTest, WritesAsTheTableSays) {
     if (verb == "short") written = locale.date(*calendar::parse_date(value), DateStyle::short_form);
     if (verb == "medium") written = locale.date(*calendar::parse_date(value), DateStyle::medium_form);
     if (verb == "long") written = locale.date(*calendar::parse_date(value), DateStyle::long_form);
+    if (verb == "country") written = locale.territory(value);
     if (verb == "month") written = locale.month_and_year(*calendar::parse_date(value));
     if (verb == "time") written = locale.time({std::stoi(value.substr(0, 2)), std::stoi(value.substr(3))});
     if (verb == "full") written = locale.date(*calendar::parse_date(value), DateStyle::full_form);

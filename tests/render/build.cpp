@@ -75,17 +75,8 @@ struct Builder {
     return named(source, "keyboard", {"words", "digits", "decimal", "email", "phone"}, page::Keyboard::words);
   }
 
-  Field field(const Value& source) const {
-    Field field;
-    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "tick"}, Field::Control::line);
-    field.place = string_of(source, "place");
-    field.label = text(source, "label");
-    field.hint = text(source, "hint");
-    field.problem = text(source, "problem");
-    field.warning = text(source, "warning");
-    field.is_heading = flag_of(source, "isHeading");
-    field.typed = list_of(source, "typed", [](const Value& one) { return one.string(); });
-    field.options = list_of(source, "options", [&](const Value& one) {
+  std::vector<page::Option> options(const Value& source) const {
+    return list_of(source, "options", [&](const Value& one) {
       page::Option option;
       option.id = string_of(one, "id");
       option.label = text(one, "label");
@@ -94,19 +85,40 @@ struct Builder {
       option.reveals = list_of(one, "reveals", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
       return option;
     });
+  }
+
+  Field field(const Value& source) const {
+    Field field;
+    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick"}, Field::Control::line);
+    field.place = string_of(source, "place");
+    field.label = text(source, "label");
+    field.hint = text(source, "hint");
+    field.problem = text(source, "problem");
+    field.warning = text(source, "warning");
+    field.is_heading = flag_of(source, "isHeading");
+    field.typed = list_of(source, "typed", [](const Value& one) { return one.string(); });
+    field.options = options(source);
     field.parts = list_of(source, "parts", [&](const Value& one) {
       page::Part part;
       part.name = string_of(one, "name");
       part.label = text(one, "label");
       part.hint = text(one, "hint");
       part.problem = text(one, "problem");
+      part.control = named(one, "control", {"line", "lines", "select"}, page::Part::Control::line);
+      part.writing = named(one, "writing", {"words", "code", "digits"}, page::Part::Writing::digits);
       part.is_wrong = flag_of(one, "isWrong");
       part.is_beside = flag_of(one, "isBeside");
       part.width = width(one);
       part.keyboard = keyboard(one);
       part.autocomplete = string_of(one, "autocomplete");
+      part.options = options(one);
       return part;
     });
+    if (const auto* chosen = source.find("chosen"))
+      field.chosen = page::ChosenFile{text(*chosen, "name"), text(*chosen, "size"), action(*chosen->find("remove"))};
+    field.accept = string_of(source, "accept");
+    field.largest = 10'000'000;
+    field.choose = text(source, "choose");
     field.width = width(source);
     field.keyboard = keyboard(source);
     field.prefix = text(source, "prefix");

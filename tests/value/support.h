@@ -12,6 +12,7 @@
 #include "identifiers/built_in.h"
 #include "json/reader.h"
 #include "json/writer.h"
+#include "text/utf8.h"
 #include "value/value.h"
 
 namespace polku::test {
@@ -68,10 +69,20 @@ inline value::Shape shape_of(const json::Value& one) {
   shape.integer = one.find("integer") != nullptr;
   shape.currency = member(one, "currency");
   shape.scheme = identifiers::built_in(shape.kind == value::Kind::iban ? "iban" : member(one, "scheme"));
+  shape.has_addition = one.find("addition") != nullptr;
+  shape.needs_coordinates = one.find("coordinates") != nullptr;
+  if (const json::Value* bounds = one.find("bounds")) {
+    for (const json::Value& edge : bounds->items()) shape.bounds.push_back(edge.number());
+  }
+  if (const json::Value* accept = one.find("accept")) {
+    for (const json::Value& type : accept->items()) shape.accept.push_back(type.string());
+  }
+  count("maxSize", shape.max_size);
   if (one.find("from")) shape.from_minute = value::minutes_of(member(one, "from"));
   if (one.find("to")) shape.to_minute = value::minutes_of(member(one, "to"));
   if (const json::Value* countries = one.find("countries")) {
     for (const json::Value& country : countries->items()) shape.countries.push_back(country.string());
+    for (const std::string& country : shape.countries) shape.postal_codes.push_back(identifiers::built_in(text::to_lower_ascii(country) + "-postal-code"));
   }
   if (const json::Value* options = one.find("options")) {
     for (const json::Value& option : options->items()) shape.options.push_back(option.string());

@@ -36,6 +36,21 @@ Value any_value(const form::Question& question) {
     case Kind::month: return Value{"2026-11"};
     case Kind::year: return Value{"2026"};
     case Kind::time: return Value{"14:30"};
+    case Kind::address:
+      return Value::object()
+          .with("street", Value{"Koivukuja 3"})
+          .with("postalCode", Value{"00100"})
+          .with("town", Value{"Helsinki"})
+          .with("country", Value{question.shape.countries.front()});
+    case Kind::location:
+      return Value::object().with("type", Value{"Feature"}).with("geometry", Value{}).with("properties", Value::object().with("description", Value{"x"}));
+    case Kind::file:
+      return Value::object()
+          .with("name", Value{"x"})
+          .with("type", Value{"image/png"})
+          .with("size", Value{std::int64_t{1}})
+          .with("sha256", Value{std::string(64, 'a')})
+          .with("ref", Value{std::string(32, '0')});
     case Kind::yes_no: return Value{true};
     case Kind::one_of: return Value{question.shape.options.front()};
     case Kind::several_of: return Value{Value::Array{Value{question.shape.options.front()}}};

@@ -66,6 +66,17 @@ void add_hours(Dice& dice, Value& source) {
   if (dice.chance(40)) source.add("maximum", Value{dice.chance(50) ? "16:15" : "23:59"});
 }
 
+// Around Koivuranta, or wherever it is not.
+void add_place(Dice& dice, Value& source) {
+  constexpr std::array<std::string_view, 4> bounds{"26.5", "60.5", "28.25", "61.75"};
+  if (dice.chance(50)) {
+    auto edges = Value::array();
+    for (const auto edge : bounds) edges.push(decimal(dice, edge));
+    source.add("bounds", std::move(edges));
+  }
+  if (dice.chance(50)) source.add("coordinates", Value{dice.chance(60) ? "required" : "optional"});
+}
+
 void add_options(Dice& dice, Value& source, Name& name) {
   auto options = Value::array();
   const auto first = dice.below(option_names.size());
@@ -84,12 +95,13 @@ void add_options(Dice& dice, Value& source, Name& name) {
 void add_autocomplete(Dice& dice, Value& source, Kind kind) {
   constexpr std::array<std::string_view, 5> tokens{"off", "name", "street-address", "postal-code", "organization"};
   if (!dice.chance(25)) return;
-  const auto token = dice.pick(tokens);
+  const auto token = kind == Kind::address ? "off" : dice.pick(tokens);
   source.add("autocomplete", Value{kind == Kind::email ? "email" : kind == Kind::phone ? "tel" : kind == Kind::date ? "bday" : token});
 }
 
 bool takes_autocomplete(Kind kind) {
-  return kind != Kind::yes_no && kind != Kind::several_of && kind != Kind::list && kind != Kind::consent && kind != Kind::information;
+  return kind != Kind::location && kind != Kind::file && kind != Kind::yes_no && kind != Kind::several_of && kind != Kind::list && kind != Kind::consent &&
+         kind != Kind::information;
 }
 
 void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
@@ -111,6 +123,15 @@ void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
     case Kind::time: add_hours(dice, source); break;
     case Kind::iban:
       if (dice.chance(50)) source.add("countries", Value{Value::Array{Value{"FI"}, Value{"SE"}}});
+      break;
+    case Kind::address:
+      source.add("countries", dice.chance(50) ? Value{Value::Array{Value{"FI"}}} : Value{Value::Array{Value{"FI"}, Value{"SE"}, Value{"XK"}}});
+      if (dice.chance(40)) source.add("addition", Value{dice.chance(80)});
+      break;
+    case Kind::location: add_place(dice, source); break;
+    case Kind::file:
+      if (dice.chance(50)) source.add("accept", Value{Value::Array{Value{"application/pdf"}, Value{"image/*"}}});
+      if (dice.chance(50)) source.add("maxSize", whole(dice.between(2'000, 50'000'000)));
       break;
     case Kind::one_of:
     case Kind::several_of: add_options(dice, source, name); break;
@@ -134,6 +155,9 @@ Name::Sort sort_of(Kind kind) {
     case Kind::one_of: return Sort::option;
     case Kind::several_of: return Sort::options;
     case Kind::list: return Sort::list;
+    case Kind::address: return Sort::address;
+    case Kind::location:
+    case Kind::file: return Sort::presence;
     default: return Sort::text;
   }
 }

@@ -71,6 +71,8 @@ Value RuleMaker::question(int depth) {
     case Sort::options: known = call({"in", {Value{dice_.pick(name.options)}, read(name)}}); break;
     case Sort::list: known = call({">", {call({"count", {read(name)}}), literal_number()}}); break;
     case Sort::number: known = call({dice_.chance(50) ? ">" : "<=", {read(name), literal_number()}}); break;
+    case Sort::address:
+    case Sort::presence: known = call({dice_.chance(70) ? "!!" : "!", {read(name)}}); break;
     default: break;
   }
   if (depth <= 0 || dice_.chance(40)) return known;

@@ -19,7 +19,7 @@ namespace polku::rehearsal::generate {
 // What a rule may read.
 struct Name {
   std::string id;
-  enum class Sort : std::uint8_t { truth, number, text, date, month, year, time, money, option, options, list } sort = Sort::text;
+  enum class Sort : std::uint8_t { truth, number, text, date, month, year, time, money, option, options, list, address, presence } sort = Sort::text;
   std::string currency = {};
   std::vector<std::string> options = {};
   std::vector<Name> columns = {};  // list

@@ -142,6 +142,10 @@ Value RuleMaker::text(int depth) {
     }
     case 2: return branch(&RuleMaker::text, depth);
     default:
+      if (const auto* name = any(Sort::address); name && dice_.chance(60)) {
+        constexpr std::array<std::string_view, 4> members{"street", "postalCode", "town", "country"};
+        return Value::object().with("var", Value{name->id + "." + std::string{dice_.pick(members)}});
+      }
       if (const auto* name = any(Sort::money)) return Value::object().with("var", Value{name->id + ".currency"});
       return text(0);
   }

@@ -90,6 +90,27 @@ std::string right_identifier(const Pen& pen, const identifiers::Scheme& scheme) 
   }
 }
 
+Typed right_address(const Pen& pen, const Shape& shape) {
+  Typed typed{pen.dice.chance(50) ? "Koivukuja 3 A 12" : " شارع 1/2", "00100", pen.dice.chance(50) ? "Helsinki" : "Säkylä & <b>"};
+  if (shape.has_addition) typed.insert(typed.begin() + 1, pen.dice.chance(50) ? "c/o Þór" : "");
+  if (shape.countries.size() > 1) typed.push_back(pen.dice.chance(30) ? "" : shape.countries.front());
+  return typed;
+}
+
+Typed right_place(const Pen& pen, const Shape& shape) {
+  constexpr std::array<std::string_view, 5> coordinates{"61.0523, 27.2031", "61°3'8.28\"N 27°12'11.16\"E", "geo:61.0523,27.2031", "E 27.2031 N 61.0523",
+                                                        "https://www.openstreetmap.org/?mlat=61.0523&mlon=27.2031#map=15"};
+  const bool by_words = !shape.needs_coordinates && pen.dice.chance(40);
+  return {by_words || pen.dice.chance(40) ? "Suojatien kohdalla <i>" : "", by_words ? "" : std::string{pen.dice.pick(coordinates)}};
+}
+
+Typed right_file(const Pen& pen, const Shape& shape) {
+  const bool is_picture = pen.dice.chance(50);
+  const auto size = pen.dice.between(0, shape.max_size.value_or(value::built_in_max_size));
+  return {is_picture ? "../kuva & <x>.png" : "C:\\liite.pdf", is_picture ? "image/png" : "application/pdf", std::to_string(size), std::string(64, 'b'),
+          std::string(32, '7')};
+}
+
 Typed right_choices(const Pen& pen, const Shape& shape) {
   const auto count = static_cast<std::int64_t>(shape.options.size());
   const auto least = std::max<std::int64_t>(1, shape.min_items.value_or(1)), most = std::min(count, shape.max_items.value_or(count));
@@ -131,6 +152,9 @@ Typed type_rightly(const Pen& pen, const Shape& shape, const std::string& patter
     case Kind::month:
     case Kind::year: return right_date(pen, shape);
     case Kind::time: return {right_time(pen, shape)};
+    case Kind::address: return right_address(pen, shape);
+    case Kind::location: return right_place(pen, shape);
+    case Kind::file: return right_file(pen, shape);
     case Kind::iban: return {pen.dice.chance(50) ? "FI2112345600000785" : "se45 5000 0000 0583 9825 7466"};
     case Kind::email: return {pen.dice.chance(50) ? "aino.virta@example.fi" : " Aino.Virta+x@EXAMPLE.fi "};
     case Kind::phone: return {pen.dice.chance(50) ? "+358 (0)40 123 4567" : "040-1234567"};
@@ -163,6 +187,9 @@ Typed outside(const Pen& pen, const Shape& shape) {
   if (shape.kind == Kind::month) return {"13", "2026"};
   if (shape.kind == Kind::year) return {"26"};
   if (shape.kind == Kind::time) return {shape.to_minute ? "23:59" : "24:00"};
+  if (shape.kind == Kind::address) return {"Koivukuja 3", "0", "Helsinki"};
+  if (shape.kind == Kind::location) return {"", pen.dice.chance(50) ? "27.2031, 61.0523" : "0, 0"};
+  if (shape.kind == Kind::file) return {"x.exe", "application/x-msdownload", "2000000000", std::string(64, 'b'), std::string(32, '7')};
   if (shape.kind == Kind::iban) return {"DE89370400440532013000"};
   if (shape.kind == Kind::number || shape.kind == Kind::money) return {"0.12345"};
   if (shape.kind == Kind::several_of) return pen.dice.chance(50) ? shape.options : Typed{shape.options.front()};

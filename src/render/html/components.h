@@ -26,6 +26,7 @@ void paint_line(Painter& painter, const page::Field& field);
 void paint_lines(Painter& painter, const page::Field& field);
 void paint_choices(Painter& painter, const page::Field& field);
 void paint_parts(Painter& painter, const page::Field& field);
+void paint_file(Painter& painter, const page::Field& field);
 void paint_tick(Painter& painter, const page::Field& field);
 
 void paint_group(Painter& painter, const page::Group& group);  // opens it, or closes it

@@ -44,6 +44,15 @@ void draw_line(Brush& brush, const page::Field& field) {
   brush.say(Kind::text, field.length_note);
 }
 
+// A choice among few words: each an option, as in a choice.
+std::string draw_select(Brush& brush, const page::Part& part, const std::string& place, std::string chosen) {
+  for (const page::Option& option : part.options) {
+    const Seen seen{.kind = Kind::option, .words = option.label.words(), .is_chosen = option.chosen};
+    if (brush.option(seen, place + "/" + option.id, Brush::Mark::round) == Brush::Press::yes) chosen = option.id;
+  }
+  return chosen;
+}
+
 void draw_parts(Brush& brush, const page::Field& field) {
   brush.arrive(field.place);
   draw_label(brush, field);
@@ -53,17 +62,49 @@ void draw_parts(Brush& brush, const page::Field& field) {
   for (std::size_t at = 0; at < field.parts.size(); ++at) {
     const page::Part& part = field.parts[at];
     const std::string place = field.place + "/" + part.name;
-    const bool speaks = !part.hint.empty() || !part.problem.empty();
-    if (part.is_beside && !speaks) brush.stay_on_line();
+    const bool is_small = part.control == page::Part::Control::line && part.hint.empty() && part.problem.empty() && part.width != page::Width::full;
+    if (part.is_beside && is_small) brush.stay_on_line();
     brush.say(Kind::label, part.label);
     draw_hints(brush, part.hint, part.problem, {});
-    if (!speaks) brush.stay_on_line();
-    const Seen box{.kind = Kind::box, .words = part.label.words(), .typed = stands_in(field, at), .is_wrong = part.is_wrong || !part.problem.empty()};
-    if (brush.box(box, place, part.width, Brush::Lines::one) == Brush::Change::typed) change = Brush::Change::typed;
+    if (part.control == page::Part::Control::select) {
+      brush.arrive(place);
+      typed.push_back(draw_select(brush, part, place, stands_in(field, at)));
+      if (typed.back() != stands_in(field, at)) change = Brush::Change::typed;
+      continue;
+    }
+    if (is_small) brush.stay_on_line();
+    const auto lines = part.control == page::Part::Control::lines ? Brush::Lines::several : Brush::Lines::one;
+    const Seen box{.kind = Kind::box, .words = part.label.words(), .typed = stands_in(field, at), .is_wrong = part.is_wrong};
+    if (brush.box(box, place, part.width, lines) == Brush::Change::typed) change = Brush::Change::typed;
     typed.push_back(brush.typed_in(place));
   }
   if (change == Brush::Change::typed) brush.act(session::Action{session::Type{field.place, typed}});
   brush.gather({field.place, std::move(typed)});
+}
+
+// What a host would say of a file: there is none here, so a press chooses one that fits.
+value::Typed sample_file(const page::Field& field) {
+  std::string type = field.accept.substr(0, field.accept.find(','));
+  if (type.empty()) type = "application/pdf";
+  if (type.ends_with("/*")) type.replace(type.size() - 1, 1, "png");
+  const std::string size = std::to_string(std::min<std::int64_t>(field.largest, 123'456));
+  return {"polku." + type.substr(type.find('/') + 1), type, size, std::string(64, '0'), std::string(32, '0')};
+}
+
+void draw_file(Brush& brush, const page::Field& field) {
+  draw_label(brush, field);
+  brush.say(Kind::hint, field.length_note);
+  draw_hints(brush, field);
+  if (field.chosen) {
+    brush.say({.kind = Kind::text, .words = field.chosen->name.words() + " " + field.chosen->size.words()});
+    draw_action(brush, field.chosen->remove);
+  }
+  brush.arrive(field.place);
+  const Seen control{.kind = Kind::box, .words = field.choose.words(), .is_wrong = is_wrong(field)};
+  if (brush.button(control, field.place, page::Action::Look::secondary) == Brush::Press::yes) {
+    brush.act(session::Action{session::Type{field.place, sample_file(field)}});
+  }
+  brush.gather({field.place, field.chosen ? field.typed : value::Typed{}});
 }
 
 // Of one: the option pressed. Of several: those chosen, with the one pressed turned over.
@@ -111,13 +152,14 @@ void draw_tick(Brush& brush, const page::Field& field) {
 }  // namespace
 
 void draw_field(Brush& brush, const page::Field& field) {
-  brush.begin({.kind = Kind::question, .is_wrong = !field.problem.empty()});
+  brush.begin({.kind = Kind::question, .is_wrong = is_wrong(field)});
   switch (field.control) {
     case Control::line:
     case Control::lines: draw_line(brush, field); break;
     case Control::choice:
     case Control::choices: draw_choices(brush, field); break;
     case Control::parts: draw_parts(brush, field); break;
+    case Control::file: draw_file(brush, field); break;
     case Control::tick: draw_tick(brush, field); break;
   }
   brush.end();

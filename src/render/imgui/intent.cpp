@@ -45,6 +45,9 @@ std::optional<Deed> deed_of_button(std::string_view intent, const std::vector<se
     source.add("row", row_number(argument));
   } else if (verb == "choose-language") {
     source.add("language", Value{argument});
+  } else if (verb == "type") {
+    source.add("place", Value{argument});
+    source.add("typed", Value::array());
   } else if (verb == "visit") {
     source.add("address", Value{argument});
   }

@@ -155,6 +155,7 @@ struct Writing {
       case Control::lines: sheet.line("[" + typed(field, 0) + "]"); break;
       case Control::tick: sheet.line((value::is_empty(field.typed) ? "[ ] " : "[x] ") + clean(field.label.words())); break;
       case Control::parts: parts(field); break;
+      case Control::file: file(field); break;
       case Control::choice:
       case Control::choices: options(field); break;
     }
@@ -182,9 +183,20 @@ struct Writing {
       if (!line.empty() && (speaks || !part.is_beside)) sheet.line(std::exchange(line, {}));
       if (!part.hint.empty()) sheet.line(words_of(messages::parse_inline(part.hint)));
       if (!part.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(part.problem.words()));
+      if (part.control == page::Part::Control::select) {
+        if (!line.empty()) sheet.line(std::exchange(line, {}));
+        sheet.line(clean(part.label.words()));
+        for (const page::Option& option : part.options) sheet.line((option.chosen ? "(o) " : "( ) ") + clean(option.label.words()));
+        continue;
+      }
       line += (line.empty() ? "" : "  ") + clean(part.label.words()) + " [" + typed(field, at) + "]";
     }
-    sheet.line(line);
+    if (!line.empty()) sheet.line(line);
+  }
+  void file(const page::Field& field) const {
+    if (!field.chosen) return sheet.line("[]");
+    sheet.line("[" + clean(field.chosen->name.words()) + "] " + clean(field.chosen->size.words()));
+    actions({field.chosen->remove}, 0);
   }
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "render/html/components.h"
+
+namespace polku::render {
+
+// The control itself is heard, not seen: its words are the browser's, in the browser's language, and it forgets on reload what was chosen. Its label
+// is the button, and beside it stands what was chosen. What is known of that is in hidden fields, so that everything on the page can be gathered as typed.
+void paint_file(Painter& painter, const page::Field& field) {
+  constexpr std::string_view facts[] = {"name", "type", "size", "sha256", "ref"};
+  HtmlWriter& out = painter.out;
+  out.open("fieldset").attribute("class", is_wrong(field) ? "question parts wrong" : "question parts");
+  paint_label(painter, field, LabelFor::group);
+  if (!field.length_note.empty()) out.open("p").attribute("class", "hint").id(field.place + "/length").say(field.length_note).close();
+  paint_hints(painter, field);
+  if (field.chosen) {
+    out.open("div").attribute("class", "chosen").open("p").id(field.place + "/chosen").say(field.chosen->name).space();
+    out.open("span").attribute("class", "size").say(field.chosen->size).close().close();
+    paint_action(painter, field.chosen->remove);
+    out.close();
+  }
+  out.open("input").attribute("class", "visually-hidden").attribute("type", "file").id(field.place);
+  if (!field.accept.empty()) out.attribute("accept", field.accept);
+  out.attribute("data-place", field.place).attribute("data-largest", std::to_string(field.largest));
+  if (is_wrong(field)) out.attribute("aria-invalid", "true");
+  describe(painter, field);
+  out.close();
+  out.open("label").attribute("class", "button second").attribute("for", html_id(field.place)).say(field.choose).close();
+  for (std::size_t at = 0; field.chosen && at < field.typed.size() && at < std::size(facts); ++at) {
+    out.open("input").attribute("type", "hidden").attribute("name", field.place + "/" + std::string(facts[at])).attribute("value", field.typed[at]).close();
+  }
+  out.close();
+}
+
+}  // namespace polku::render

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Questions that are typed in parts, and files, on the page: what is wrong is told where it is, and a file that does not do costs nothing.
+#include <gtest/gtest.h>
+
+#include "render/text/text.h"
+#include "support.h"
+
+namespace polku {
+namespace {
+
+using page::Field;
+using page::Page;
+using test::Person;
+
+const session::World& kinds() {
+  static const session::World world = test::make_world(test::must_read_file("tests/browser/kinds/services/every-kind/service.json"), "");
+  return world;
+}
+
+Field only_field(const Page& page) {
+  for (const page::Element& element : page.elements) {
+    if (const auto* field = std::get_if<Field>(&element)) return *field;
+  }
+  ADD_FAILURE() << "no field on " << page.address;
+  return {};
+}
+
+std::vector<std::string> targets(const Page& page) {
+  std::vector<std::string> all;
+  for (const auto& line : page.summary) all.push_back(line.target);
+  return all;
+}
+
+Person at_the_address(const std::string& language = "fi") {
+  Person person(kinds(), language);
+  person.go_on();
+  person.go_on({{"starts", {"18.30"}}, {"from-month", {"12", "2026"}}});
+  person.go_on({{"account", {"FI2112345600000785"}}});
+  return person;
+}
+
+Person at_the_file() {
+  Person person = at_the_address();
+  person.go_on({{"home", {"Koivukuja 3", "", "50100", "Mikkeli", "FI"}}});
+  person.go_on({{"place", {"Koulun edessä", ""}}});
+  return person;
+}
+
+const std::string hash(64, 'a'), name(32, '0');
+session::Type file(const std::string& called, const std::string& size) { return {"attachment", {called, "image/png", size, hash, name}}; }
+
+TEST(Parts, EachThatIsWrongSaysSoItself) {
+  Person person = at_the_address();
+  EXPECT_EQ(person.page().address, "address");
+  person.go_on({{"home", {"", "c/o Virta", "1", "Helsinki", "FI"}}});
+  const Page page = person.page();
+  EXPECT_EQ(targets(page), (std::vector<std::string>{"home/street", "home/postal-code"}));
+  const Field field = only_field(page);
+  EXPECT_TRUE(field.problem.empty());
+  EXPECT_EQ(field.parts[0].problem.words(), "Kirjoita katuosoite");
+  EXPECT_EQ(field.parts[2].problem.words(), "Tarkista postinumero. Se ei sovi maahan Suomi");
+  EXPECT_FALSE(field.parts[1].is_wrong || field.parts[3].is_wrong || field.parts[4].is_wrong);
+}
+
+TEST(Parts, AnAddressOfWhichOnlyTheCountryIsChosenIsMissing) {
+  Person person = at_the_address();
+  person.go_on({{"home", {"", "", "", "", "SE"}}});
+  const Page page = person.page();
+  EXPECT_EQ(targets(page), std::vector<std::string>{"home/street"});
+  const Field field = only_field(page);
+  EXPECT_EQ(field.problem.words(), "Kirjoita osoite");
+  EXPECT_FALSE(field.parts[1].is_wrong) << "nobody has to fill in the additional line";
+}
+
+TEST(Parts, ACountryStandsInTheLanguageAndTheFirstIsChosenBeforehand) {
+  const Field field = only_field(at_the_address("ar").page());
+  ASSERT_EQ(field.parts.size(), 5u);
+  const auto& countries = field.parts[4].options;
+  EXPECT_EQ(countries[0].label.words(), "فنلندا");
+  EXPECT_TRUE(countries[0].chosen && !countries[1].chosen);
+  EXPECT_EQ(field.typed[4], "FI");
+}
+
+TEST(Parts, CoordinatesTheWrongWayRoundAreToldAtTheirField) {
+  Person person = at_the_address();
+  person.go_on({{"home", {"Koivukuja 3", "", "50100", "Mikkeli", "FI"}}});
+  person.go_on({{"place", {"", "27.2031, 61.0523"}}});
+  EXPECT_EQ(targets(person.page()), std::vector<std::string>{"place/coordinates"});
+  const std::string text = render::text(person.page());
+  EXPECT_NE(text.find("! Virhe: Luvut näyttävät olevan väärin päin"), std::string::npos) << text;
+}
+
+TEST(Files, OneThatIsRefusedIsToldAtOnceAndTheOneBeforeStays) {
+  Person person = at_the_file();
+  EXPECT_EQ(only_field(person.page()).length_note.words(), "Tiedoston tyyppi: PDF tai kuva. Koko enintään 200\u00a0kt.");
+  person.act(file("kuva.png", "1200"));
+  ASSERT_TRUE(only_field(person.page()).chosen);
+  EXPECT_EQ(only_field(person.page()).chosen->size.words(), "2\u00a0kt");
+  person.act(file("iso.png", "200001"));
+  const Field field = only_field(person.page());
+  EXPECT_EQ(field.problem.words(), "Tiedosto on liian suuri: 201\u00a0kt. Valitse tiedosto, joka on enintään 200\u00a0kt");
+  EXPECT_EQ(field.chosen->name.words(), "kuva.png");
+  person.act(file("toinen.png", "1300000"));
+  person.act(file("kolmas.png", "1300"));
+  EXPECT_TRUE(only_field(person.page()).problem.empty());
+  EXPECT_EQ(only_field(person.page()).chosen->name.words(), "kolmas.png");
+  person.act(session::Type{"attachment", {}});
+  EXPECT_FALSE(only_field(person.page()).chosen);
+}
+
+TEST(Files, AreShownByNameAndSize) {
+  Person person = at_the_file();
+  person.act(file("kuva.png", "123456"));
+  person.go_on({{"attachment", {"kuva.png", "image/png", "123456", hash, name}}});
+  EXPECT_EQ(person.page().address, "visiting");
+  person.go_on();
+  const std::string text = render::text(person.page());
+  for (const char* words :
+       {"18.30", "joulukuu 2026", "FI21 1234 5600 0007 85", "Koivukuja 3", "50100 Mikkeli", "Suomi", "Koulun edessä", "kuva.png", "124\u00a0kt"}) {
+    EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
+  }
+}
+
+}  // namespace
+}  // namespace polku
