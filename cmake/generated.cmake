@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# What is compiled from pinned data at build time: Unicode classes for patterns, one CLDR pack a language.
+# What is compiled from pinned data at build time: Unicode classes for patterns, one CLDR pack a language, the identifiers' schemes.
 
 # Language packs: the browser's static files and, embedded, those of native programs. scripts/build-locales.mjs holds the list of languages.
 set(POLKU_LOCALES ${CMAKE_BINARY_DIR}/locales)
@@ -22,6 +22,16 @@ if(EMSCRIPTEN)
 endif()
 target_include_directories(polku_embedded PUBLIC ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(polku_embedded PRIVATE polku_flags)
+
+# Schemes of identifiers (room identifiers), for hosts that read definitions: of this library polku.wasm links what form reading asks for, no more.
+file(GLOB POLKU_SCHEME_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/identifiers/*.json)
+set(POLKU_SCHEMES ${CMAKE_BINARY_DIR}/generated/schemes.cpp)
+add_custom_command(OUTPUT ${POLKU_SCHEMES}
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed-schemes.mjs ${POLKU_SCHEMES} ${CMAKE_SOURCE_DIR}/assets/identifiers
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/embed-schemes.mjs ${POLKU_SCHEME_FILES}
+  COMMENT "Embedding the schemes of identifiers")
+add_library(polku_schemes STATIC ${POLKU_SCHEMES})
+target_link_libraries(polku_schemes PRIVATE polku_core_flags)
 
 # Unicode classes of patterns (room text).
 set(POLKU_UNICODE_TABLE ${CMAKE_BINARY_DIR}/generated/text/unicode_classes.inc)

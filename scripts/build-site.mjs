@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
+//   [--without-manual]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -10,12 +11,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { themeRules } from './site/theme.mjs';
+import { addManual } from './build-manual.mjs';
 import { addStudio, lacksForStudio } from './site/studio.mjs';
 import { embedPage, listPage, notFoundPage, servicePage, statementPage } from './site/pages.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])),
+  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
@@ -197,6 +199,12 @@ add('embed.html', embedPage({ ...common, languages, current: languages[0], servi
 const lack = lacksForStudio(folders.studio);
 if (lack) console.warn(`build-site: without studio.html: ${lack}`);
 else await addStudio({ root, folders, site, straight, policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
+
+// ---- manual: the authors' too; no citizen's page leads there ----
+if (!given['without-manual']) {
+  const trying = await openCore(await WebAssembly.compile(fs.readFileSync(folders.rehearsal)));
+  await addManual({ root, core: trying, locales: folders.locales, styles: path.join(root, 'assets/styles'), add });
+}
 
 // ---- write ----
 const manifest = {};

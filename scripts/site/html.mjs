@@ -17,6 +17,9 @@ function put(value) {
 
 export const html = (parts, ...values) => new Html(parts.reduce((text, part, index) => text + put(values[index - 1]) + part));
 
+/** For what our own renderer painted, which is markup and escaped already; never for words. */
+export const alreadyMarkup = (text) => new Html(text);
+
 // The inline markup of catalogs (src/messages/catalog.h): **strong** and [words](address) with https:, mailto:, tel: or a path.
 export function inline(words) {
   return words.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)\s]+\))/).map((part) => {

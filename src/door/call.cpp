@@ -7,6 +7,7 @@
 
 #include "calendar/date.h"
 #include "door/door.h"
+#include "identifiers/built_in.h"
 #include "messages/message.h"
 #include "rules/rules.h"
 #include "session/format.h"
@@ -95,7 +96,11 @@ Value decode(const Value& request, const session::World& world) {
   const locale::Locale* locale = locale_of(request, world);
   if (!locale) return refuse(Code::language_without_pack, "language", request.find_string("language").value_or(""));
   value::Shape shape{.kind = *kind};
-  shape.scheme = std::string{request.find_string("scheme").value_or("")};
+  if (const auto scheme = request.find_string("scheme")) {
+    shape.scheme = identifiers::built_in(*scheme);
+    if (!shape.scheme)
+      return refuse({{.code = Code::unknown_scheme, .arguments = {{"found", std::string{*scheme}}, {"allowed", identifiers::suggest(*scheme)}}}});
+  }
   shape.currency = std::string{request.find_string("currency").value_or("EUR")};
   value::Typed typed;
   if (const Value* given = request.find("value")) {

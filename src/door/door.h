@@ -44,7 +44,7 @@ class Door {
   session::World world_;
   session::State state_;
   std::vector<std::string> loaded_;  // languages whose pack is here, not only named
-  std::string shown_;  // the HTML last given
+  std::string shown_;                // the HTML last given
   bool is_open_ = false;
 };
 

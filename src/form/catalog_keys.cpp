@@ -66,10 +66,18 @@ class KeyLister {
     return count;
   }
 
+  void add_groups(const std::vector<Group>& groups, const Names& values) {
+    for (const Group& group : groups) {
+      add("group." + group.id + ".title", Need::needed, values);
+      add("group." + group.id + ".body", Need::optional, values);
+    }
+  }
+
   void add_page(const Page& page) {
     const std::string stem = "page." + page.id;
     // The only field of a page is its heading.
-    const bool has_own_title = page.kind != PageKind::question || count_fields(page.ask) != 1;
+    const bool has_own_title = page.kind != PageKind::question || count_fields(page.ask) != 1 || !page.groups.empty();
+    add_groups(page.groups, form_values_);
     if (!page.section.empty()) add("section." + page.section, Need::needed, {});
     add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
     add(stem + ".body", Need::optional, form_values_);
@@ -117,6 +125,7 @@ class KeyLister {
     for (const char* part : {".add", ".add-another", ".empty"}) add(stem + part, Need::needed, values);
     for (const RowPage& page : list.row_pages) {
       // Without one the row's page is headed by the words of `.add`.
+      add_groups(page.groups, in_row);
       add("page." + page.id + ".title", Need::optional, in_row);
       add("page." + page.id + ".body", Need::optional, in_row);
       add("page." + page.id + ".action", Need::optional, in_row);

@@ -19,6 +19,7 @@ class RuleCompiler {
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_question(index);
     for (PageIndex index = 0; index < form_.pages.size(); ++index) parse_page(index);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_row_pages(index);
+    parse_recipients();
     fill_reads();
     check_rules(building_, sites_);
   }
@@ -93,6 +94,19 @@ class RuleCompiler {
       site.purpose = RuleSite::Purpose::condition;
       site.row_page = number;
       parse(places[number].optional("when"), form_.questions[list].row_pages[number].when, std::move(site));
+    }
+  }
+
+  // Who gets something is known when all is answered: behind the last page.
+  void parse_recipients() {
+    const json::Cursor list = building_.root.optional("recipients");
+    if (!list.is(json::Type::array)) return;
+    const auto places = list.items();
+    for (std::size_t number = 0; number < form_.recipients.size(); ++number) {
+      if (!places[number].is(json::Type::object)) continue;
+      RuleSite site{.place = places[number]};
+      site.page = static_cast<PageIndex>(form_.pages.size());
+      parse(places[number].optional("when"), form_.recipients[number].when, std::move(site));
     }
   }
 

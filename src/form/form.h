@@ -42,10 +42,17 @@ struct Check {
 
 enum class Origin : std::uint8_t { asked, computed };
 
+// Questions that stand together under a title of their own: a run of a page's `ask`.
+struct Group {
+  std::string id;
+  std::size_t first = 0, count = 0;
+};
+
 struct RowPage {
   std::string id;  // the default pages: "<list>-row" with the row's questions, then "<inner list>-list" for each list in it
   rules::Rule when = {};
   std::vector<QuestionIndex> ask = {};
+  std::vector<Group> groups = {};  // in the order of `ask`
 };
 
 struct Question {
@@ -73,6 +80,7 @@ struct Page {
   std::string section;  // caption "Applicant"; empty: none
   rules::Rule when;
   std::vector<QuestionIndex> ask;  // what is asked and shown, computed and information too; a list page: exactly its list
+  std::vector<Group> groups;       // in the order of `ask`
   std::string pointer;
 };
 
@@ -88,6 +96,7 @@ struct Amount {
 
 struct Recipient {
   std::string id;
+  rules::Rule when;                     // gets something only when it holds
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
@@ -127,6 +136,7 @@ struct CompiledForm {
   std::vector<Key> catalog_keys() const;
   // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is
   // computed. A list whose rows have several pages: cars(identity: plate | engine?: power).
+  // A group: person[name contact(email phone)].
   std::string print() const;
 };
 

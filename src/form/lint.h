@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "form/form.h"
+#include "form/review.h"
 #include "form/site.h"
 #include "messages/catalog.h"
 
@@ -19,6 +20,7 @@ struct Subject {
   const Site* site = nullptr;
   // Languages with a locale pack and engine words; null: not known here, not checked.
   const std::vector<std::string>* languages_with_pack = nullptr;
+  std::vector<Review> reviews = {};  // what the catalogs say of themselves, the service's and the site's
 };
 
 struct Lint {

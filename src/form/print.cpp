@@ -5,7 +5,7 @@ namespace polku::form {
 
 namespace {
 
-void append_asked(const CompiledForm& form, const std::vector<QuestionIndex>& asked, std::string& line);
+void append_asked(const CompiledForm& form, const std::vector<QuestionIndex>& asked, const std::vector<Group>& groups, std::string& line);
 
 // power?: has a rule. =fee: computed, shown.
 void append_question(const CompiledForm& form, QuestionIndex index, std::string& line) {
@@ -22,15 +22,21 @@ void append_question(const CompiledForm& form, QuestionIndex index, std::string&
       line += page.id;
       line += page.when.empty() ? ": " : "?: ";
     }
-    append_asked(form, page.ask, line);
+    append_asked(form, page.ask, page.groups, line);
   }
   line += ')';
 }
 
-void append_asked(const CompiledForm& form, const std::vector<QuestionIndex>& asked, std::string& line) {
+void append_asked(const CompiledForm& form, const std::vector<QuestionIndex>& asked, const std::vector<Group>& groups, std::string& line) {
   for (std::size_t slot = 0; slot < asked.size(); ++slot) {
     if (slot != 0) line += ' ';
+    for (const Group& group : groups) {
+      if (group.first == slot) line += group.id + "(";
+    }
     append_question(form, asked[slot], line);
+    for (const Group& group : groups) {
+      if (group.first + group.count == slot + 1) line += ')';
+    }
   }
 }
 
@@ -49,7 +55,7 @@ std::string CompiledForm::print() const {
       line += list.substr(list.find('('));
     } else if (!page.ask.empty()) {
       line += '[';
-      append_asked(*this, page.ask, line);
+      append_asked(*this, page.ask, page.groups, line);
       line += ']';
     }
   }

@@ -71,7 +71,7 @@ void read_recipients(Building& building) {
   CompiledForm& form = building.form;
   const std::vector<QuestionIndex> candidates = top_level_questions(form);
   for (const json::Cursor& place : building.root.optional("recipients").items()) {
-    place.only({"id", "entitled"});
+    place.only({"id", "when", "entitled"});
     Recipient recipient;
     const json::Cursor id_place = place.member("id");
     if (auto id = read_id(id_place)) {

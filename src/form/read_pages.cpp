@@ -44,8 +44,10 @@ class PageReader {
       if (page.kind == PageKind::exit) place.member("when");
       const bool must_ask = page.kind == PageKind::question || page.kind == PageKind::list;
       const json::Cursor ask = must_ask ? place.member("ask") : place.optional("ask");
-      read_ask(ask, page.id, page.ask, top_level_questions(form_));
-      check_ask(ask, page);
+      const auto candidates = top_level_questions(form_);
+      Asking asking{page.id, candidates, page.ask, page.kind == PageKind::question ? &page.groups : nullptr};
+      read_ask(ask, asking);
+      check_ask(ask, page, asking.places);
     } else {
       place.members();
     }
@@ -61,40 +63,63 @@ class PageReader {
     return *id;
   }
 
-  void read_ask(const json::Cursor& ask, const std::string& page, std::vector<QuestionIndex>& asked, const std::vector<QuestionIndex>& candidates) {
+  // What a page asks, with the place of each.
+  struct Asking {
+    const std::string& page;
+    const std::vector<QuestionIndex>& candidates;
+    std::vector<QuestionIndex>& asked;
+    std::vector<Group>* groups;  // nullptr: there may be none
+    std::vector<json::Cursor> places = {};
+  };
+
+  void read_ask(const json::Cursor& ask, Asking& asking) {
     for (const json::Cursor& place : ask.items()) {
-      const QuestionIndex index = read_question_name(building_, place, candidates);
-      if (index == none) continue;
-      const Question& question = form_.questions[index];
-      const auto [before, is_first] = asked_on_.emplace(index, page);
-      const bool is_here_already = std::find(asked.begin(), asked.end(), index) != asked.end();
-      // A computed value is never asked: several pages may show it.
-      if (!is_first && (question.origin != Origin::computed || is_here_already)) {
-        place.report(Code::question_asked_twice, {{"id", question.id}, {"page", before->second}});
-        continue;
+      if (place.is(json::Type::object) && asking.groups) {
+        read_group(place, asking);
+      } else {
+        read_asked(place, asking);
       }
-      asked.push_back(index);
     }
-    if (ask.is(json::Type::array) && ask.value().items().empty()) ask.report(Code::page_asks_nothing, {{"id", page}});
+    if (ask.is(json::Type::array) && ask.value().items().empty()) ask.report(Code::page_asks_nothing, {{"id", asking.page}});
   }
 
-  void report_misplaced(const json::Cursor& ask, QuestionIndex index) {
+  void read_group(const json::Cursor& place, Asking& asking) {
+    place.only({"group", "ask"});
+    Group group{.id = read_page_id(place.member("group")), .first = asking.asked.size()};
+    const json::Cursor ask = place.member("ask");
+    for (const json::Cursor& inner : ask.items()) read_asked(inner, asking);
+    if (ask.is(json::Type::array) && ask.value().items().empty()) ask.report(Code::page_asks_nothing, {{"id", group.id}});
+    group.count = asking.asked.size() - group.first;
+    if (group.count > 0) asking.groups->push_back(std::move(group));
+  }
+
+  void read_asked(const json::Cursor& place, Asking& asking) {
+    const QuestionIndex index = read_question_name(building_, place, asking.candidates);
+    if (index == none) return;
     const Question& question = form_.questions[index];
-    for (const json::Cursor& place : ask.items()) {
-      if (place.is(json::Type::string) && place.value().string() == question.id) {
-        place.report(Code::question_misplaced, {{"id", question.id}, {"kind", value::name_of(question.shape.kind)}});
-        return;
-      }
+    const auto [before, is_first] = asked_on_.emplace(index, asking.page);
+    const bool is_here_already = std::find(asking.asked.begin(), asking.asked.end(), index) != asking.asked.end();
+    // A computed value is never asked: several pages may show it.
+    if (!is_first && (question.origin != Origin::computed || is_here_already)) {
+      place.report(Code::question_asked_twice, {{"id", question.id}, {"page", before->second}});
+      return;
     }
+    asking.asked.push_back(index);
+    asking.places.push_back(place);
   }
 
-  void check_ask(const json::Cursor& ask, const Page& page) {
-    for (QuestionIndex index : page.ask) {
-      const Question& question = form_.questions[index];
+  void report_misplaced(const json::Cursor& place, QuestionIndex index) {
+    const Question& question = form_.questions[index];
+    place.report(Code::question_misplaced, {{"id", question.id}, {"kind", value::name_of(question.shape.kind)}});
+  }
+
+  void check_ask(const json::Cursor& ask, const Page& page, const std::vector<json::Cursor>& places) {
+    for (std::size_t slot = 0; slot < page.ask.size(); ++slot) {
+      const Question& question = form_.questions[page.ask[slot]];
       const bool is_only_shown = question.origin == Origin::computed || question.shape.kind == Kind::information;
       const bool is_list = question.shape.kind == Kind::list;
       const bool is_misplaced = page.kind == PageKind::question ? is_list : page.kind == PageKind::list ? !is_list : !is_only_shown;
-      if (is_misplaced) report_misplaced(ask, index);
+      if (is_misplaced) report_misplaced(places[slot], page.ask[slot]);
     }
     if (page.kind == PageKind::list && page.ask.size() > 1) ask.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1}}});
   }
@@ -118,8 +143,9 @@ class PageReader {
       if (place.is(json::Type::object)) {
         page.id = read_page_id(place.member("id"));
         const json::Cursor ask = place.member("ask");
-        read_ask(ask, page.id, page.ask, form_.questions[list].columns);
-        check_row_ask(ask, page.ask);
+        Asking asking{page.id, form_.questions[list].columns, page.ask, &page.groups};
+        read_ask(ask, asking);
+        check_row_ask(page.ask, asking.places);
       } else {
         place.members();
       }
@@ -132,10 +158,9 @@ class PageReader {
   }
 
   // A list in a row has a page of its own, as it has in the form.
-  void check_row_ask(const json::Cursor& ask, const std::vector<QuestionIndex>& asked) {
-    if (asked.size() < 2) return;
-    for (QuestionIndex index : asked) {
-      if (form_.questions[index].shape.kind == Kind::list) report_misplaced(ask, index);
+  void check_row_ask(const std::vector<QuestionIndex>& asked, const std::vector<json::Cursor>& places) {
+    for (std::size_t slot = 0; asked.size() > 1 && slot < asked.size(); ++slot) {
+      if (form_.questions[asked[slot]].shape.kind == Kind::list) report_misplaced(places[slot], asked[slot]);
     }
   }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "form/building.h"
-#include "identifiers/identifiers.h"
+#include "identifiers/built_in.h"
 #include "locale/locale.h"
 
 namespace polku::form {
@@ -133,14 +133,8 @@ void read_scheme(const json::Cursor& question, value::Shape& shape) {
   const json::Cursor place = question.member("scheme");
   const auto scheme = place.text();
   if (!scheme) return;
-  shape.scheme = *scheme;
-  if (identifiers::is_scheme(*scheme)) return;
-  std::string allowed;
-  for (std::string_view known : identifiers::schemes()) {
-    if (!allowed.empty()) allowed += ", ";
-    allowed += known;
-  }
-  place.report(Code::unknown_scheme, {{"found", *scheme}, {"allowed", allowed}});
+  shape.scheme = identifiers::built_in(*scheme);
+  if (!shape.scheme) place.report(Code::unknown_scheme, {{"found", *scheme}, {"allowed", identifiers::suggest(*scheme)}});
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ struct RuleSite {
   const rules::Rule* rule = nullptr;
   Purpose purpose = Purpose::condition;
   QuestionIndex owner = none;  // the question it belongs to; none: a page's
-  PageIndex page = none;       // the page it belongs to
+  PageIndex page = none;       // the page it belongs to; behind the last one: a recipient's
   std::size_t row_page = 0;    // the row page of `scope` it belongs to, when there is neither
   QuestionIndex scope = none;  // the list in whose rows it is evaluated
   std::vector<QuestionIndex> reads = {};

@@ -28,6 +28,7 @@ class FormTape {
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
     tape_.each(form_.recipients, [&](Recipient& recipient) {
       tape_.text(recipient.id);
+      rules::describe(tape_, recipient.when);
       describe(recipient.entitled);
     });
   }
@@ -38,6 +39,14 @@ class FormTape {
   // Every one is there: none is not among them.
   void describe(std::vector<QuestionIndex>& list) {
     tape_.each(list, [&](QuestionIndex& index) { tape_.number(index, form_.questions.size()); });
+  }
+
+  void describe(std::vector<Group>& groups, std::size_t asked) {
+    tape_.each(groups, [&](Group& group) {
+      tape_.text(group.id);
+      tape_.number(group.first, asked + 1);
+      tape_.number(group.count, asked + 1 - group.first);
+    });
   }
 
   void describe(Question& question) {
@@ -62,6 +71,7 @@ class FormTape {
       tape_.text(page.id);
       rules::describe(tape_, page.when);
       describe(page.ask);
+      describe(page.groups, page.ask.size());
     });
   }
 
@@ -71,6 +81,7 @@ class FormTape {
     tape_.text(page.section);
     rules::describe(tape_, page.when);
     describe(page.ask);
+    describe(page.groups, page.ask.size());
   }
 
   void describe(Amount& amount) {

@@ -36,9 +36,9 @@ struct Stop {
   RowId row = 0;
   std::uint32_t row_page = 0;
   QuestionIndex list = form::none;  // the page sums up its rows
-  bool complete = false;         // nothing required is missing and no error; a list's stop: its rows too
-  bool reachable = false;        // the person may stand here
-  std::vector<Item> items = {};  // in the page's order; hidden ones too, so that a face can say why
+  bool complete = false;            // nothing required is missing and no error; a list's stop: its rows too
+  bool reachable = false;           // the person may stand here
+  std::vector<Item> items = {};     // in the page's order; hidden ones too, so that a face can say why
 };
 
 struct Journey {
@@ -47,6 +47,7 @@ struct Journey {
   problem::Problems problems;           // of no single item: an amount that is not yet decided for the day
   form::PageIndex exit = form::none;    // the exit page that applies
   std::map<Place, json::Value> values;  // every live value, computed ones shown or not
+  std::vector<std::size_t> recipients;  // who gets something, as places in the form's list; of what is not complete: nobody
 
   const json::Value* value(Place place) const;
   // Index into stops, or none. A row's stop: row and row_page given.

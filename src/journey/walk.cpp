@@ -18,7 +18,12 @@ namespace {
 class Walker final : public ComputedSource {
  public:
   Walker(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances)
-      : form_(form), answers_(answers), circumstances_(circumstances), environment_(form, circumstances), computing_(form.questions.size()), walked_(form.questions.size(), 0) {
+      : form_(form),
+        answers_(answers),
+        circumstances_(circumstances),
+        environment_(form, circumstances),
+        computing_(form.questions.size()),
+        walked_(form.questions.size(), 0) {
     environment_.set_source(this);
   }
 
@@ -47,6 +52,9 @@ class Walker final : public ComputedSource {
       if (form_.questions[question].origin == form::Origin::computed && form_.questions[question].list == form::none) find_computed(question);
     }
     journey_.complete = all_complete && journey_.exit == form::none && journey_.problems.empty();
+    for (std::size_t index = 0; journey_.complete && index < form_.recipients.size(); ++index) {
+      if (holds(form_.recipients[index].when)) journey_.recipients.push_back(index);
+    }
     return std::move(journey_);
   }
 

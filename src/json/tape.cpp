@@ -88,4 +88,24 @@ void Tape::value(Value& any) {
   }
 }
 
+void Tape::pattern(text::Pattern& pattern) {
+  using Instruction = text::Pattern::Instruction;
+  auto parts = pattern.parts();
+  each(parts.program, [&](Instruction& instruction) {
+    choice(instruction.kind, Instruction::Kind::accept);
+    if (instruction.kind != Instruction::Kind::accept) number(instruction.first, UINT32_MAX);
+    if (instruction.kind == Instruction::Kind::split) number(instruction.second, UINT32_MAX);
+  });
+  each(parts.classes, [&](std::vector<text::Pattern::Range>& ranges) {
+    each(ranges, [&](text::Pattern::Range& range) {
+      number(range.first, 0x110000);
+      number(range.last, 0x110000);
+    });
+  });
+  if (!source_) return;
+  auto whole = text::Pattern::from(std::move(parts));
+  if (!whole) failed_ = true;
+  pattern = std::move(whole).value_or(text::Pattern{});
+}
+
 }  // namespace polku::json

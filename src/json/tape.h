@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "json/value.h"
+#include "text/pattern.h"
 
 namespace polku::json {
 
@@ -42,6 +43,7 @@ class Tape {
   void integer(std::int64_t& number);
   void decimal(text::Decimal& number);
   void value(Value& any);  // as it is
+  void pattern(text::Pattern& pattern);
 
   // From 0 up to but without `limit`.
   template <class Number>

@@ -23,7 +23,14 @@ std::optional<calendar::Date> date_of(const ArgumentValue& value) {
   return std::nullopt;
 }
 
+// What is someone's words, or nullptr.
+const std::string* words_of(const ArgumentValue& value) {
+  if (const auto* chosen = std::get_if<Chosen>(&value)) return &chosen->words;
+  return std::get_if<std::string>(&value);
+}
+
 std::string selector_of(const ArgumentValue& value) {
+  if (const auto* chosen = std::get_if<Chosen>(&value)) return chosen->id;
   if (const auto* words = std::get_if<std::string>(&value)) return words->empty() ? "none" : *words;
   if (const auto* date = std::get_if<calendar::Date>(&value)) return calendar::to_string(*date);
   return number_of(value).value_or(Decimal{}).to_string();
@@ -124,7 +131,7 @@ class MessageFormatter {
       result_.text += locale_.date(*date, locale::DateStyle::medium_form);
     } else if (const auto* money = std::get_if<Money>(value)) {
       result_.text += locale_.money(money->amount, money->currency);
-    } else if (const auto* words = std::get_if<std::string>(value)) {
+    } else if (const auto* words = words_of(*value)) {
       const std::size_t begin = result_.text.size();
       if (isolation_ == Isolation::isolate && needs_isolation(*words, locale_.direction())) {
         append_isolated(result_.text, *words);

@@ -33,9 +33,14 @@ struct Money {
   std::string currency;
 };
 
+// One of several options: a select goes by its id, which is the same in every language; elsewhere its words stand.
+struct Chosen {
+  std::string id, words;
+};
+
 // A text argument is someone's words: when its direction may differ from the message's it is wrapped in U+2068 … U+2069 (first strong
 // isolate).
-using ArgumentValue = std::variant<std::string, text::Decimal, calendar::Date, Money>;
+using ArgumentValue = std::variant<std::string, text::Decimal, calendar::Date, Money, Chosen>;
 struct Argument {
   std::string name;
   ArgumentValue value;

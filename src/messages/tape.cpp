@@ -37,7 +37,12 @@ void describe(Tape& tape, Node& node, int depth) {
   if (node.kind == Kind::date) tape.choice(node.date_style, locale::DateStyle::full_form);
   if (node.kind != Kind::plural && node.kind != Kind::ordinal && node.kind != Kind::select) return;
   tape.decimal(node.offset);
-  tape.each(node.arms, [&](Arm& arm) { describe(tape, arm, depth); });
+  bool has_other = false;
+  tape.each(node.arms, [&](Arm& arm) {
+    describe(tape, arm, depth);
+    has_other = has_other || (!arm.exact && arm.selector == "other");
+  });
+  if (!has_other) tape.fail();
 }
 
 void describe(Tape& tape, std::vector<Node>& nodes, int depth) {

@@ -62,7 +62,8 @@ class Gathering {
     action.subject = subject;
     action.intent = "change";
     action.place = place.question == form::none ? std::string() : journey::name_of_place(speaker_.form(), speaker_.answers(), place);
-    action.address = "change:" + session::to_string(speaker_.world(), speaker_.answers(), {.page = stop.page, .row = row, .row_page = row_page}) + ":" + action.place;
+    action.address =
+        "change:" + session::to_string(speaker_.world(), speaker_.answers(), {.page = stop.page, .row = row, .row_page = row_page}) + ":" + action.place;
     return action;
   }
 

@@ -29,7 +29,7 @@ Field::Width width_of(const value::Shape& shape) {
   switch (shape.kind) {
     case Kind::number: return shape.integer && shape.maximum && shape.maximum->to_string().size() <= 3 ? Width::tiny : Width::small;
     case Kind::money: return Width::small;
-    case Kind::identifier: return shape.scheme == "iban" ? Width::full : Width::small;
+    case Kind::identifier: return shape.scheme && shape.scheme->sort == identifiers::Sort::account ? Width::full : Width::small;
     case Kind::phone: return Width::middle;
     case Kind::text:
       if (!shape.max_length) return Width::full;

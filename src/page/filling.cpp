@@ -38,14 +38,16 @@ void show_heading(Making& making, const std::string& title_key, std::size_t aske
   Page& page = making.page;
   Field* only = nullptr;
   std::size_t on_top = 0;
+  bool is_grouped = false;
   for (std::size_t index = 0; index < page.elements.size(); ++index) {
+    is_grouped = is_grouped || std::holds_alternative<Group>(page.elements[index]);
     auto* field = std::get_if<Field>(&page.elements[index]);
     if (!field || std::find(page.nested.begin(), page.nested.end(), index) != page.nested.end()) continue;
     ++on_top;
     only = field;
   }
   const bool titled = making.speaker.has(title_key);
-  if (on_top == 1 && only->control != Field::Control::tick && (asked == 1 || !titled)) {
+  if (on_top == 1 && !is_grouped && only->control != Field::Control::tick && (asked == 1 || !titled)) {
     only->is_heading = true;
     return;
   }

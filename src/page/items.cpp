@@ -69,37 +69,82 @@ std::string target_of(const Field& field) {
   return field.place + (day || !(month || year) ? "/day" : month ? "/month" : "/year");
 }
 
-}  // namespace
+// Of a stop's page, or page of a row.
+const std::vector<form::Group>& groups_of(const Making& making, const journey::Stop& stop) {
+  const auto* row = making.state.answers.find_row(stop.row);
+  return row ? making.world.form->questions[row->list].row_pages[stop.row_page].groups : making.world.form->pages[stop.page].groups;
+}
 
-void show_items(Making& making, const journey::Stop& stop) {
-  Page& page = making.page;
-  std::vector<std::optional<std::size_t>> field_of_item(stop.items.size());
-  for (std::size_t index = 0; index < stop.items.size(); ++index) {
-    const Item& item = stop.items[index];
-    if (item.state == Item::State::hidden || making.world.form->questions[item.place.question].shape.kind == Kind::list) continue;
-    const auto cause = find_cause(*making.world.form, stop.items, index);
-    for (Element& element : elements_of(making, item)) {
+// The group that begins or ends with an item, when anything in it is on the page.
+const form::Group* find_group(const std::vector<form::Group>& groups, const std::vector<Item>& items, std::size_t index, Group::Edge edge) {
+  for (const form::Group& group : groups) {
+    if (index != (edge == Group::Edge::begin ? group.first : group.first + group.count - 1)) continue;
+    const auto first = items.begin() + static_cast<std::ptrdiff_t>(group.first);
+    const bool is_seen =
+        std::any_of(first, first + static_cast<std::ptrdiff_t>(group.count), [](const Item& item) { return item.state != Item::State::hidden; });
+    if (is_seen) return &group;
+  }
+  return nullptr;
+}
+
+class ItemShower {
+ public:
+  ItemShower(Making& making, const journey::Stop& stop) : making_(making), page_(making.page), stop_(stop), field_of_item_(stop.items.size()) {}
+
+  void show() {
+    const auto& groups = groups_of(making_, stop_);
+    for (std::size_t index = 0; index < stop_.items.size(); ++index) {
+      if (const auto* group = find_group(groups, stop_.items, index, Group::Edge::begin)) begin_group(*group);
+      show_item(index);
+      if (find_group(groups, stop_.items, index, Group::Edge::end)) page_.elements.emplace_back(Group{.edge = Group::Edge::end});
+    }
+  }
+
+ private:
+  void begin_group(const form::Group& group) {
+    const std::string key = "group." + group.id + ".";
+    page_.elements.emplace_back(Group{.id = "group/" + group.id, .title = making_.speaker.say_live(key + "title", stop_.row)});
+    add_prose(making_, making_.speaker.prose_if_any(key + "body", stop_.row));
+  }
+
+  void show_item(std::size_t index) {
+    const Item& item = stop_.items[index];
+    if (item.state == Item::State::hidden || making_.world.form->questions[item.place.question].shape.kind == Kind::list) return;
+    const auto cause = find_cause(*making_.world.form, stop_.items, index);
+    for (Element& element : elements_of(making_, item)) {
       // Computed values that follow one another are one table.
       auto* facts = std::get_if<Facts>(&element);
-      auto* before = page.elements.empty() ? nullptr : std::get_if<Facts>(&page.elements.back());
+      auto* before = page_.elements.empty() ? nullptr : std::get_if<Facts>(&page_.elements.back());
       if (facts && before && !cause) {
         before->pairs.insert(before->pairs.end(), facts->pairs.begin(), facts->pairs.end());
         continue;
       }
-      const std::size_t at = page.elements.size();
+      const std::size_t at = page_.elements.size();
       if (const auto* field = std::get_if<Field>(&element)) {
-        field_of_item[index] = at;
-        if (!field->problem.empty()) page.summary.push_back({field->problem, target_of(*field)});
+        field_of_item_[index] = at;
+        if (!field->problem.empty()) page_.summary.push_back({field->problem, target_of(*field)});
       }
-      page.elements.push_back(std::move(element));
-      if (!cause || !field_of_item[*cause]) continue;
-      auto& choice = std::get<Field>(page.elements[*field_of_item[*cause]]);
-      if (Option* option = find_option(choice, making.world.form->questions[item.place.question].when)) {
-        option->reveals.push_back(at);
-        page.nested.push_back(at);
-      }
+      page_.elements.push_back(std::move(element));
+      if (cause && field_of_item_[*cause]) reveal(at, *field_of_item_[*cause], item.place.question);
     }
   }
-}
+
+  void reveal(std::size_t at, std::size_t choice_at, QuestionIndex question) {
+    auto& choice = std::get<Field>(page_.elements[choice_at]);
+    if (Option* option = find_option(choice, making_.world.form->questions[question].when)) {
+      option->reveals.push_back(at);
+      page_.nested.push_back(at);
+    }
+  }
+
+  Making& making_;
+  Page& page_;
+  const journey::Stop& stop_;
+  std::vector<std::optional<std::size_t>> field_of_item_;
+};
+
+}  // namespace
+
+void show_items(Making& making, const journey::Stop& stop) { ItemShower(making, stop).show(); }
 
 }  // namespace polku::page

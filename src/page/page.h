@@ -63,13 +63,15 @@ struct Field {
 struct Row { Text title; std::vector<std::pair<Text, Text>> facts; std::vector<Action> actions; Text problem; std::string id; };  // of a list page
 struct AnswerLine { Text label; std::vector<Text> values; std::optional<Action> change; bool is_total = false; };
 struct Heading { Text text; };
+// The edges of what stands together under a title.
+struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin; std::string id = {}; Text title = {}; };
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
 struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
 struct Rows { std::vector<Row> rows; Text empty; };
 struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose = {}; std::vector<Action> actions = {}; std::string id = {}; };
 struct Panel { Text heading, words, reference; };                          // confirmation
 struct Progress { Text text; };                                            // sending …
-using Element = std::variant<Field, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;
+using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;
 
 struct SummaryLine { Text problem; std::string target; };                  // element id of the field, without "#"
 struct LanguageChoice { std::string tag; std::string own_name; text::Direction direction; bool current = false; };

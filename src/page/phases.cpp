@@ -103,7 +103,8 @@ struct PhaseView {
     if (!reasons.empty()) page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
     Action go = button(making, "button.to-answers", "visit", Action::Look::primary);
     for (PageIndex index = 0; index < making.world.form->pages.size(); ++index) {
-      if (making.world.form->pages[index].kind == form::PageKind::check_answers) go.address = session::to_string(making.world, making.state.answers, {.page = index});
+      if (making.world.form->pages[index].kind == form::PageKind::check_answers)
+        go.address = session::to_string(making.world, making.state.answers, {.page = index});
     }
     page.actions.push_back(std::move(go));
     add_contact(making);

@@ -66,6 +66,10 @@ std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, co
     case Kind::information: return std::nullopt;
     default: break;
   }
+  const auto option_id = value.is(json::Type::boolean)         ? (value.boolean() ? "yes" : "no")
+                         : question.shape.kind == Kind::one_of ? value.string()
+                                                               : std::string();
+  if (!option_id.empty()) return messages::Chosen{option_id, option(index, option_id).words()};
   std::vector<std::string> parts;
   for (const Text& part : shown(index, value)) parts.push_back(part.words());
   return parts.size() == 1 ? parts.front() : locale().list(parts, locale::ListStyle::conjunction);

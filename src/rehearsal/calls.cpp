@@ -6,9 +6,11 @@
 #include "form/lint.h"
 #include "json/reader.h"
 #include "json/writer.h"
+#include "locale/plural.h"
 #include "publishing/publishing.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
+#include "rehearsal/example.h"
 #include "rehearsal/generate/generate.h"
 #include "rehearsal/rehearsal.h"
 #include "session/format.h"
@@ -35,13 +37,16 @@ Value check(const Value& request, const session::World& world) {
   const auto& words = member(request, "words");
   if (compilation.form && words.is(Type::object)) {
     std::vector<std::shared_ptr<const messages::Catalog>> catalogs;
+    std::vector<form::Review> reviews;
     for (const auto& [language, catalog] : words.members()) {
+      reviews.push_back(form::read_review(catalog, language, problems, language + ".json"));
       catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(catalog, language, problems, language + ".json")));
     }
     const auto* engine = world.layers.empty() || world.layers.back().catalogs.empty() ? nullptr : world.layers.back().catalogs.front().get();
     std::vector<std::string> packs;
     for (const auto& locale : world.locales) packs.emplace_back(locale->tag());
-    const auto told = form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs});
+    const auto told =
+        form::lint({service, *compilation.form, std::move(catalogs), engine, request.find("site") ? site.get() : nullptr, &packs, std::move(reviews)});
     // Rooms form and delivery both look at connectors: of the same problem at the same place there is one.
     for (const auto& problem : told) {
       const auto same = [&](const problem::Problem& known) {
@@ -83,6 +88,20 @@ Value publish(const Value& request) {
   return Value::object().with("pack", Value{json::write(published.pack)}).with("problems", session::to_json(published.problems));
 }
 
+// By plural rules of CLDR's text form: {"call": "category", "rules": {"one": "n = 1 @integer 1", "other": ""}, "number": "1.50"} → {"category": "other"}, or {}.
+Value category_of(const Value& request) {
+  std::vector<std::pair<std::string_view, std::string_view>> rules;
+  const auto& given = member(request, "rules");
+  if (!given.is(Type::object)) return Value::object();
+  for (const auto& [category, rule] : given.members()) {
+    if (rule.is(Type::string)) rules.emplace_back(category, rule.string());
+  }
+  const auto compiled = locale::PluralRules::compile(rules);
+  const auto number = locale::PluralOperands::parse(request.find_string("number").value_or(""));
+  if (!compiled || !number) return Value::object();
+  return Value::object().with("category", Value{locale::name_of(compiled->select(*number))});
+}
+
 Value read_text(const Value& request) {
   return Value::object().with("problems",
                               session::to_json(json::read(bytes_of(request), {.bytes = 4096, .depth = 16, .values = 200, .document = {}}).problems));
@@ -103,6 +122,8 @@ Value call(const Value& request, const session::World& world) {
   if (name == "deliver") return deliver(request);
   if (name == "read") return read_text(request);
   if (name == "publish") return publish(request);
+  if (name == "category") return category_of(request);
+  if (name == "example") return try_example(member(request, "example"), world);
   if (name == "generate") return generate_services(request, world);
   return door::call(request, world);
 }

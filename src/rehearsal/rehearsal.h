@@ -27,8 +27,8 @@ namespace polku::rehearsal {
 //  "touched": {"pages": […], "codes": […], "kinds": […]}}; `html` is the SHA-256 of the page.
 json::Value replay(const session::World& world, const json::Value& scenario);
 
-// One case: {"call": "replay" | "pages" | "check" | "verify" | "read", …}, or {"call": "generate", "from", "count"} (generate/generate.h); what is none of
-// these goes to door::call.
+// One case: {"call": "replay" | "pages" | "check" | "verify" | "read" | "category", …}, {"call": "example", "example"} (example.h), or {"call": "generate", "from",
+// "count"} (generate/generate.h); what is none of these goes to door::call.
 json::Value call(const json::Value& request, const session::World& world);
 
 }  // namespace polku::rehearsal

@@ -48,7 +48,7 @@ Pattern::Run Pattern::run(std::string_view text) const {
   std::size_t steps = 0;
   std::vector<std::uint32_t> current;
   std::vector<std::uint32_t> next;
-  std::vector<std::uint32_t> open;                    // states still to follow to where a code point is read
+  std::vector<std::uint32_t> open;                          // states still to follow to where a code point is read
   std::vector<std::size_t> seen(parts_.program.size(), 0);  // the round in which a state was entered
   std::size_t round = 1;
   bool accepted = false;
@@ -95,8 +95,8 @@ std::optional<Pattern> Pattern::from(Parts parts) {
   const std::size_t size = parts.program.size();
   if (size > 0 && parts.program.back().kind != Instruction::Kind::accept) return std::nullopt;
   for (const Instruction& instruction : parts.program) {
-    const bool is_inside = instruction.kind == Instruction::Kind::match_class ? instruction.first < parts.classes.size()
-                                                                             : instruction.first < size && instruction.second < size;
+    const bool is_inside =
+        instruction.kind == Instruction::Kind::match_class ? instruction.first < parts.classes.size() : instruction.first < size && instruction.second < size;
     if (!is_inside) return std::nullopt;
   }
   Pattern pattern;

@@ -6,8 +6,6 @@ namespace polku::value {
 
 namespace {
 
-using text::Pattern;
-
 void describe(json::Tape& tape, std::optional<std::int64_t>& count) {
   tape.maybe(count, [&](std::int64_t& number) { tape.integer(number); });
 }
@@ -31,25 +29,14 @@ void describe(json::Tape& tape, std::optional<DateBound>& bound) {
   });
 }
 
-void describe(json::Tape& tape, std::optional<Pattern>& pattern) {
-  bool is_there = pattern.has_value();
-  tape.flag(is_there);
-  if (!is_there) return;
-  auto parts = pattern ? pattern->parts() : Pattern::Parts{};
-  tape.each(parts.program, [&](Pattern::Instruction& instruction) {
-    tape.choice(instruction.kind, Pattern::Instruction::Kind::accept);
-    if (instruction.kind != Pattern::Instruction::Kind::accept) tape.number(instruction.first, UINT32_MAX);
-    if (instruction.kind == Pattern::Instruction::Kind::split) tape.number(instruction.second, UINT32_MAX);
-  });
-  tape.each(parts.classes, [&](std::vector<Pattern::Range>& ranges) {
-    tape.each(ranges, [&](Pattern::Range& range) {
-      tape.number(range.first, 0x110000);
-      tape.number(range.last, 0x110000);
-    });
-  });
-  if (!tape.is_playing()) return;
-  pattern = Pattern::from(std::move(parts));
-  if (!pattern) tape.fail();
+void describe(json::Tape& tape, std::optional<text::Pattern>& pattern) {
+  tape.maybe(pattern, [&](text::Pattern& whole) { tape.pattern(whole); });
+}
+
+void describe(json::Tape& tape, std::shared_ptr<const identifiers::Scheme>& scheme) {
+  auto whole = scheme ? *scheme : identifiers::Scheme{};
+  identifiers::describe(tape, whole);
+  if (tape.is_playing()) scheme = std::make_shared<const identifiers::Scheme>(std::move(whole));
 }
 
 }  // namespace
@@ -89,7 +76,7 @@ void describe(json::Tape& tape, Shape& shape) {
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);
       break;
-    case Kind::identifier: tape.text(shape.scheme); break;
+    case Kind::identifier: describe(tape, shape.scheme); break;
     case Kind::yes_no:
     case Kind::email:
     case Kind::phone:

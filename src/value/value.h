@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "calendar/date.h"
+#include "identifiers/identifiers.h"
 #include "json/value.h"
 #include "locale/locale.h"
 #include "problem/problem.h"
@@ -53,7 +55,7 @@ struct Shape {
   std::optional<DateBound> earliest = {}, latest = {};         // date
   std::vector<std::string> options = {};                       // one-of, several-of
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
-  std::string scheme = {};                                     // identifier
+  std::shared_ptr<const identifiers::Scheme> scheme = {};      // identifier
 };
 
 struct Decoded {

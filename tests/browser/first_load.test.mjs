@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a citizen's first visit really brings over the line from our own server: every service in every language, an empty cache, until the first page stands.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
-import { inServedWorld, languages, services } from './served.mjs';
+import { inServedWorld, languages, services, siteFolder } from './served.mjs';
 
 const LIMIT = 150_000;
 
@@ -33,4 +35,9 @@ test('a first visit is at most 150 kB over the line, from the municipality’s o
       }
     }
   });
+});
+
+test('what catalogs say to authors about themselves is not published to citizens', () => {
+  const published = [...languages.map((language) => `languages/${language}.json`), ...services.flatMap((service) => languages.map((language) => `services/${service}/${language}.json`))];
+  for (const file of published) assert.ok(!/"\$[a-z]/.test(fs.readFileSync(path.join(siteFolder, file), 'utf8')), file);
 });

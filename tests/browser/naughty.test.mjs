@@ -44,7 +44,7 @@ function build(words) {
   };
   write('site/en.json', Object.fromEntries(keys.site.map((key) => [key, words(key)])));
   write('services/words/en.json', Object.fromEntries(keys.service.map((key) => [key, words(key)])));
-  execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', path.join(here, 'site'), '--services', path.join(here, 'services'), '--output', path.join(here, 'built')],
+  execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', path.join(here, 'site'), '--services', path.join(here, 'services'), '--output', path.join(here, 'built'), '--without-manual'],
     { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   return path.join(here, 'built');
 }

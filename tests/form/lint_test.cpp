@@ -22,6 +22,17 @@ std::shared_ptr<const messages::Catalog> make_catalog(const form::CompiledForm& 
   return std::make_shared<const messages::Catalog>(std::move(catalog));
 }
 
+// As most catalogs say it, or as the case does; null: nothing is said.
+form::Review make_review(const std::string& language, const json::Value* metas) {
+  const json::Value* own = metas ? metas->find(language) : nullptr;
+  json::Value file = *json::read(R"({"$meta": {"review": {"state": "not-reviewed"}}})").value;
+  if (own) file = own->is_null() ? json::Value::object() : json::Value::object().with("$meta", *own);
+  problem::Problems problems;
+  auto review = form::read_review(file, language, problems, language + ".json");
+  EXPECT_EQ(testing::lines_of(problems), std::vector<std::string>{});
+  return review;
+}
+
 // Each rule of lint has a case that it finds, and finds nothing in a sound service.
 TEST(Lint, SaysWhatIsWrongBeforePublication) {
   const json::Value table = testing::read_file(folder / "lints.json");
@@ -44,6 +55,7 @@ TEST(Lint, SaysWhatIsWrongBeforePublication) {
       const json::Value* own = words ? words->find(language) : nullptr;
       if (own && own->is(json::Type::boolean)) continue;  // false: there is no such file
       subject.catalogs.push_back(make_catalog(*compilation.form, language, own));
+      subject.reviews.push_back(make_review(language, item.find("meta")));
     }
     const std::vector<std::string> packs = item.find("packs") ? testing::texts_of(item.find("packs")) : std::vector<std::string>{"fi", "en"};
     subject.languages_with_pack = &packs;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "form/form.h"
-#include "identifiers/identifiers.h"
+#include "identifiers/built_in.h"
 #include "table.h"
 
 namespace polku {
@@ -94,7 +94,7 @@ TEST(Schema, NamesTheSameKindsAndSchemes) {
   std::vector<std::string> kinds;
   for (value::Kind kind : value::all_kinds()) kinds.emplace_back(value::name_of(kind));
   EXPECT_EQ(words("/$defs/question/properties/kind/enum"), kinds);
-  std::vector<std::string> schemes(identifiers::schemes().begin(), identifiers::schemes().end());
+  std::vector<std::string> schemes(identifiers::built_in_ids().begin(), identifiers::built_in_ids().end());
   EXPECT_EQ(words("/$defs/identifier/properties/scheme/enum"), schemes);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "locale/plural.h"
 
-#include "support.h"
-#include "text/utf8.h"
+#include <iostream>
+
+#include "plural_samples.h"
 
 namespace polku {
 namespace {
@@ -12,73 +13,32 @@ using locale::PluralOperands;
 using locale::PluralRules;
 using test::decimal;
 
-struct Source {
-  const char* name;
-  const char* path;
-  const char* member;
-};
-
-void PrintTo(const Source& source, std::ostream* out) { *out << source.name; }
-
-class PluralSamples : public testing::TestWithParam<Source> {};
-
-std::vector<std::string> split(std::string_view text, std::string_view separator) {
-  std::vector<std::string> parts;
-  for (;;) {
-    const std::size_t at = text.find(separator);
-    parts.emplace_back(text::trim(text.substr(0, at)));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + separator.size());
-  }
-}
-
-// "0.0~1.5" → 0.0, 0.1, … 1.5 with the digits of its ends.
-std::vector<std::string> numbers_of(const std::string& sample) {
-  const auto ends = split(sample, "~");
-  if (ends.size() == 1) return {sample};
-  const std::size_t point = ends[0].find('.');
-  const int places = point == std::string::npos ? 0 : static_cast<int>(ends[0].size() - point - 1);
-  const auto step = places == 0 ? decimal("1") : decimal("0." + std::string(static_cast<std::size_t>(places - 1), '0') + "1");
-  std::vector<std::string> numbers;
-  for (auto at = decimal(ends[0]); compare(at, decimal(ends[1])) <= 0; at = *add(at, step)) numbers.push_back(at.to_string(places));
-  return numbers;
-}
+class PluralSamples : public testing::TestWithParam<test::PluralFile> {};
 
 TEST_P(PluralSamples, EveryNumberHasItsCategoryInEveryLanguage) {
-  const auto path = test::source_path(GetParam().path);
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "SKIPPED: " << path << " is not there; plural rules are not judged by it";
-  const auto file = test::must_read_file(path);
+  const auto& file = GetParam();
+  if (!test::is_there(file)) GTEST_SKIP() << "SKIPPED: " << file.path << " is not there; plural rules are not judged by it";
   int judged = 0;
-  for (const auto& [language, rules] : file.find("supplemental")->find(GetParam().member)->members()) {
-    std::vector<std::pair<std::string_view, std::string_view>> pairs;
-    for (const auto& rule : rules.members()) pairs.emplace_back(std::string_view(rule.name).substr(17), rule.value.string());
-    const auto compiled = PluralRules::compile(pairs);
+  for (const auto& [tag, rules] : test::read_plural_rules(file)) {
+    const std::string& language = tag;
+    const auto compiled = test::compile_rules(rules);
     ASSERT_TRUE(compiled) << language;
-    for (const auto& [category, text] : pairs) {
-      auto groups = split(text, "@");
-      for (std::size_t group = 1; group < groups.size(); ++group) {
-        const auto samples = groups[group].substr(groups[group].find(' '));
-        for (const auto& sample : split(samples, ",")) {
-          if (sample == "…") continue;
-          for (const auto& number : numbers_of(sample)) {
-            const auto operands = PluralOperands::parse(number);
-            ASSERT_TRUE(operands) << language << " " << number;
-            EXPECT_EQ(name_of(compiled->select(*operands)), category) << language << " " << number;
-            ++judged;
-          }
-        }
-      }
-    }
+    judged += test::for_each_sample(rules, [&](const std::string& category, const std::string& number) {
+      const auto operands = PluralOperands::parse(number);
+      ASSERT_TRUE(operands) << language << " " << number;
+      EXPECT_EQ(name_of(compiled->select(*operands)), category) << language << " " << number;
+    });
   }
-  EXPECT_GT(judged, 2500);
+  std::cout << file.name << ": " << judged << " samples\n";
+  EXPECT_EQ(judged, file.samples);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cldr, PluralSamples,
-                         testing::Values(Source{"suite_cardinal", "../shared/suites/messageformat/cldr-core/plurals.json", "plurals-type-cardinal"},
-                                         Source{"suite_ordinal", "../shared/suites/messageformat/cldr-core/ordinals.json", "plurals-type-ordinal"},
-                                         Source{"package_cardinal", "node_modules/cldr-core/supplemental/plurals.json", "plurals-type-cardinal"},
-                                         Source{"package_ordinal", "node_modules/cldr-core/supplemental/ordinals.json", "plurals-type-ordinal"}),
-                         [](const auto& source) { return std::string(source.param.name); });
+// The package that the packs are made from is the suite's version of CLDR, so it has as many.
+constexpr test::PluralFile package_cardinals{"package_cardinal", "node_modules/cldr-core/supplemental/plurals.json", "plurals-type-cardinal", 12'396};
+constexpr test::PluralFile package_ordinals{"package_ordinal", "node_modules/cldr-core/supplemental/ordinals.json", "plurals-type-ordinal", 2'645};
+
+INSTANTIATE_TEST_SUITE_P(Cldr, PluralSamples, testing::Values(test::suite_cardinals, test::suite_ordinals, package_cardinals, package_ordinals),
+                         [](const auto& file) { return std::string(file.param.name); });
 
 TEST(PluralOperandsTest, ReadsWhatIsShown) {
   struct Row {

@@ -96,6 +96,14 @@ TEST(MessageTest, AnyBytesAreReadWithoutHarm) {
   }
 }
 
+TEST(MessageTest, ASelectGoesByAnOptionsIdWhichIsTheSameInEveryLanguage) {
+  const auto compiled = messages::compile("{need, select, first {Your first card} other {Another card}} ({need})");
+  for (const char* words : {"Ensimmäinen kortti", "First card"}) {
+    EXPECT_EQ(messages::format(compiled.message, {{"need", messages::Chosen{"first", words}}}, test::must_load("fi")).text,
+              "Your first card (" + std::string(words) + ")");
+  }
+}
+
 TEST(MessageTest, TimeGrowsWithTheLengthOnly) {
   const auto english = test::must_load("en");
   for (const char* piece : {"{", "}", "'", "'{", "{a}", "{n, plural, other {", "{n, plural, other {#}}", "{a, select, a {", "#", "[", "{ "}) {

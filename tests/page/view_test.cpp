@@ -415,7 +415,7 @@ TEST(Record, HoldsWhatTheRecipientIsEntitledTo) {
   for (const char* words : {"KOI-7F3K-92QD", "131052-308T", "KRT-482", "22. marraskuuta 2026", "Þórsdóttir"})
     EXPECT_NE(all.find(words), std::string::npos) << words << all;
   for (const char* words : {"<script", "<a ", "<button", "change:"}) EXPECT_EQ(all.find(words), std::string::npos) << words;
-  form::Recipient some{"some", {permit().form->index_of("zone")}};
+  const form::Recipient some{.id = "some", .when = {}, .entitled = {permit().form->index_of("zone")}};
   const page::Record cut = page::make_record(permit(), verified, receipt, &some);
   const std::string part = render::html(cut);
   EXPECT_EQ(part.find("131052-308T"), std::string::npos) << part;

@@ -140,6 +140,8 @@ page::Element build_element(const json::Value& source, const std::string& langua
   const Builder build{language};
   const std::string element = string_of(source, "element");
   if (element == "field") return build.field(source);
+  if (element == "group") return page::Group{.id = string_of(source, "id"), .title = build.text(source, "title")};
+  if (element == "group-end") return page::Group{.edge = page::Group::Edge::end};
   if (element == "heading") return page::Heading{build.text(source, "text")};
   if (element == "prose") return build.prose(source, "text");
   if (element == "facts") return page::Facts{build.pairs(source, "pairs")};

@@ -22,6 +22,7 @@ function compile(name) {
   return ajv.compile(read('assets/schema', name));
 }
 const validators = { service: compile('service-1.json'), site: compile('site-1.json') };
+const catalog = compile('catalog-1.json');
 
 // RFC 7396
 function mergePatch(target, patch) {
@@ -74,3 +75,20 @@ for (const [folder, file, validate] of [['assets/services', 'service.json', vali
     });
   }
 }
+
+const folders = ['i18n', 'i18n/web', ...['assets/services', 'assets/sites'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))];
+for (const folder of folders) {
+  for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.json') && !['notes.json', 'service.json', 'site.json'].includes(name))) {
+    test(`${folder}/${file} is a catalog as its schema says, and says whether it is reviewed`, () => {
+      const words = read(folder, file);
+      assert.ok(catalog(words), JSON.stringify(catalog.errors, null, 1));
+      assert.ok(words.$meta?.review, 'no "$meta": {"review": …}');
+    });
+  }
+}
+
+test('who says that a catalog is reviewed says by whom and when', () => {
+  const said = (review) => catalog({ $meta: { review }, 'service.title': 'Words' });
+  assert.ok(said({ state: 'not-reviewed' }) && said({ state: 'reviewed', by: 'Aino', on: '2026-11-02', 'x-desk': 7 }));
+  for (const review of [{}, { state: 'reviewed' }, { state: 'reviewed', by: 'Aino', on: '2.11.2026' }, { state: 'not-reviewed', nota: 'x' }]) assert.ok(!said(review), JSON.stringify(review));
+});

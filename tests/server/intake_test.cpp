@@ -49,6 +49,15 @@ TEST(intake, each_recipient_gets_its_own_cut_with_a_record_of_nothing_else) {
   EXPECT_EQ(archive.body.find("Musti"), std::string::npos);
 }
 
+TEST(intake, a_recipient_whose_rule_does_not_hold_gets_nothing_at_all) {
+  Testbed bed;
+  const auto of_museum = bed.storage->deliveries_of(member(bed.post(key_number(1), bed.submission("Museum")), "reference"));
+  ASSERT_EQ(of_museum.size(), 3U);
+  EXPECT_EQ(of_museum[1].recipient, "museum");
+  EXPECT_NE(of_museum[1].record_html.find("Musti"), std::string::npos);
+  EXPECT_EQ(of_museum[1].record_html.find("Museum"), std::string::npos);
+}
+
 TEST(intake, a_repeat_gets_the_same_receipt_and_no_second_row) {
   Testbed bed;
   const auto first = bed.post(key_number(1), bed.submission());

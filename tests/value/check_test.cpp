@@ -188,8 +188,8 @@ TEST_P(Generated, ChoicesAndWordsComeBack) {
     holds({.kind = Kind::text}, json::Value{"x " + number + "  ä  y"});
     holds({.kind = Kind::long_text}, json::Value{"x\n\n" + number});
   }
-  holds({.kind = Kind::identifier, .scheme = "iban"}, json::Value{"FI2112345600000785"});
-  holds({.kind = Kind::identifier, .scheme = "fi-hetu"}, json::Value{"131052-308T"});
+  holds({.kind = Kind::identifier, .scheme = identifiers::built_in("iban")}, json::Value{"FI2112345600000785"});
+  holds({.kind = Kind::identifier, .scheme = identifiers::built_in("fi-hetu")}, json::Value{"131052-308T"});
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Generated, testing::Values("fi", "sv", "en", "ar", "de", "fr", "fa", "pl"),
@@ -201,7 +201,8 @@ TEST(Showing, IsWhatAPersonReads) {
   EXPECT_EQ(shown({.kind = Kind::money, .currency = "EUR"}, amount, test::language("en")), "€1,234.50");
   EXPECT_EQ(shown({.kind = Kind::date}, json::Value{"2026-11-22"}, test::language("fi")), "22. marraskuuta 2026");
   EXPECT_EQ(shown({.kind = Kind::number}, json::Value{"1234.5678"}, test::language("sv")), "1\u00a0234,5678");
-  EXPECT_EQ(shown({.kind = Kind::identifier, .scheme = "iban"}, json::Value{"FI2112345600000785"}, test::language("fi")), "FI21 1234 5600 0007 85");
+  EXPECT_EQ(shown({.kind = Kind::identifier, .scheme = identifiers::built_in("iban")}, json::Value{"FI2112345600000785"}, test::language("fi")),
+            "FI21 1234 5600 0007 85");
   EXPECT_EQ(retyped({.kind = Kind::number}, json::Value{"1234.567"}, test::language("fi")), (Typed{"1234,567"}));
   EXPECT_EQ(retyped({.kind = Kind::money, .currency = "EUR"}, amount, test::language("sv")), (Typed{"1234,50"}));
 }

@@ -118,7 +118,8 @@ TEST(Decoding, NaughtyStringsArriveUnharmed) {
   for (const json::Value& naughty : suite->items()) {
     const std::string words = without_controls(naughty.string());
     const Decoded decoded = decode(shape, {naughty.string()}, test::language("en"), {});
-    for (const Kind kind : all_kinds()) decode({.kind = kind, .currency = "EUR", .scheme = "fi-hetu"}, {words}, test::language("ar"), {});
+    for (const Kind kind : all_kinds())
+      decode({.kind = kind, .currency = "EUR", .scheme = identifiers::built_in("fi-hetu")}, {words}, test::language("ar"), {});
     if (!decoded.value) continue;
     EXPECT_TRUE(check(shape, *decoded.value, {}).empty()) << words;
     // Line breaks of other sorts become the plain one.

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "host/embedded/embedded.h"
+#include "identifiers/built_in.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "value/value.h"
@@ -66,7 +67,7 @@ inline value::Shape shape_of(const json::Value& one) {
   bound("earliest", shape.earliest), bound("latest", shape.latest);
   shape.integer = one.find("integer") != nullptr;
   shape.currency = member(one, "currency");
-  shape.scheme = member(one, "scheme");
+  shape.scheme = identifiers::built_in(member(one, "scheme"));
   if (const json::Value* options = one.find("options")) {
     for (const json::Value& option : options->items()) shape.options.push_back(option.string());
   }

@@ -26,7 +26,7 @@ void gather(const json::Value& value, std::set<std::string>& names) {
 
 void amounts_used(const Subject& subject, problem::Problems& problems) {
   std::set<std::string> used;
-  for (const char* part : {"questions", "pages"}) {
+  for (const char* part : {"questions", "pages", "recipients"}) {
     if (const json::Value* rules = subject.source.find(part)) gather(*rules, used);
   }
   for (const Amount& amount : subject.form.amounts) {

@@ -15,6 +15,7 @@ const std::vector<Lint>& lints() {
       {"messages-used", linting::messages_used},
       {"message-arguments-known", linting::message_arguments_known},
       {"markup-links-allowed", linting::markup_links_allowed},
+      {"catalogs-tell-review", linting::catalogs_tell_review},
       {"recipients-have-connectors", linting::recipients_have_connectors},
   };
   return all;

@@ -29,6 +29,8 @@ void personal_has_reason(const Subject& subject, problem::Problems& problems);
 void languages_have_packs(const Subject& subject, problem::Problems& problems);
 // A legal amount in the definition is used by a rule.
 void amounts_used(const Subject& subject, problem::Problems& problems);
+// A catalog says whether a reader of its language has reviewed it.
+void catalogs_tell_review(const Subject& subject, problem::Problems& problems);
 // Every recipient can be reached from this site.
 void recipients_have_connectors(const Subject& subject, problem::Problems& problems);
 

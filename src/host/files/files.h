@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "form/lint.h"
+#include "form/review.h"
 #include "json/value.h"
 #include "problem/problem.h"
 #include "session/session.h"
@@ -29,13 +30,18 @@ struct LoadedService {
   std::shared_ptr<const form::CompiledForm> form;
   std::shared_ptr<const form::Site> site;
   std::vector<std::shared_ptr<const messages::Catalog>> catalogs;  // the service's own words
+  std::vector<form::Review> reviews;                               // what the catalogs of service and site say of themselves
 };
 // `service`: a folder with service.json and <language>.json, or a service.json. `site`: a folder with site.json and its words; empty: a neutral site that
 // offers the service's languages. Calendars are looked for in `../../calendars` beside the site or service, then in the folder `calendars`.
 LoadedService load_service(const std::filesystem::path& service, const std::filesystem::path& site, problem::Problems& problems);
 
-// Everything an author is told before publication: load and lint.
-problem::Problems check_service(const std::filesystem::path& service, const std::filesystem::path& site);
+// Everything an author is told before publication: load and lint. Whether words are reviewed is told of the engine's own too.
+struct Verdict {
+  problem::Problems problems;
+  std::vector<form::Review> reviews;
+};
+Verdict check_service(const std::filesystem::path& service, const std::filesystem::path& site);
 
 // The engine's own words and language packs, compiled in.
 std::shared_ptr<const messages::Catalog> engine_words(const std::string& language);

@@ -44,17 +44,24 @@ std::shared_ptr<const form::Site> neutral_site(const form::CompiledForm& form) {
   return site;
 }
 
-std::vector<std::shared_ptr<const messages::Catalog>> read_words(const fs::path& folder, const std::vector<std::string>& languages, Problems& problems) {
+struct Words {
   std::vector<std::shared_ptr<const messages::Catalog>> catalogs;
+  std::vector<form::Review> reviews;
+};
+
+// `home`: before the file's name where two folders have one of that name.
+Words read_words(const fs::path& folder, const std::vector<std::string>& languages, Problems& problems, const std::string& home = {}) {
+  Words read;
   for (const auto& language : languages) {
     const auto file = language + ".json";
     std::error_code error;
     if (!fs::exists(folder / file, error)) continue;  // the lints say what is missing
     if (const auto words = read_json(folder / file, problems)) {
-      catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, file)));
+      read.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(*words, language, problems, home + file)));
+      read.reviews.push_back(form::read_review(*words, language, problems, home + file));
     }
   }
-  return catalogs;
+  return read;
 }
 
 fs::path folder_of(const fs::path& given, const char* file) { return given.filename() == file ? given.parent_path() : given; }
@@ -71,7 +78,8 @@ std::optional<calendar::Holidays> find_calendar(const std::string& name, const f
   return std::nullopt;
 }
 
-std::shared_ptr<const session::World> make_world(const LoadedService& loaded, const fs::path& service, const fs::path& site, Problems& problems) {
+std::shared_ptr<const session::World> make_world(const LoadedService& loaded, messages::Words::Layer site_words, const fs::path& service, const fs::path& site,
+                                                 Problems& problems) {
   auto world = std::make_shared<session::World>();
   world->form = loaded.form;
   world->site = loaded.site;
@@ -91,8 +99,7 @@ std::shared_ptr<const session::World> make_world(const LoadedService& loaded, co
     if (auto words = engine_words(language)) engine.catalogs.push_back(std::move(words));
   }
   if (world->locales.empty()) return nullptr;
-  const auto site_words = site.empty() ? messages::Words::Layer{} : messages::Words::Layer{read_words(site, loaded.site->languages, problems)};
-  world->layers = {site_words, {loaded.catalogs}, std::move(engine)};
+  world->layers = {std::move(site_words), {loaded.catalogs}, std::move(engine)};
   return world;
 }
 
@@ -109,7 +116,9 @@ LoadedService load_service(const fs::path& service_path, const fs::path& site_pa
   problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
   if (!compilation.form) return loaded;
   loaded.form = compilation.form;
-  loaded.catalogs = read_words(folder, loaded.form->languages, problems);
+  auto words = read_words(folder, loaded.form->languages, problems);
+  loaded.catalogs = std::move(words.catalogs);
+  loaded.reviews = std::move(words.reviews);
   if (site_folder.empty()) {
     loaded.site = neutral_site(*loaded.form);
   } else if (const auto site = read_json(site_folder / "site.json", problems)) {
@@ -117,14 +126,31 @@ LoadedService load_service(const fs::path& service_path, const fs::path& site_pa
     problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
     loaded.site = reading.site;
   }
-  if (loaded.site) loaded.world = make_world(loaded, folder, site_folder, problems);
+  if (!loaded.site) return loaded;
+  Words site_words;
+  if (!site_folder.empty()) site_words = read_words(site_folder, loaded.site->languages, problems, loaded.site->id + "/");
+  loaded.reviews.insert(loaded.reviews.end(), site_words.reviews.begin(), site_words.reviews.end());
+  loaded.world = make_world(loaded, {std::move(site_words.catalogs)}, folder, site_folder, problems);
   return loaded;
 }
 
-Problems check_service(const fs::path& service, const fs::path& site) {
-  Problems problems;
-  const auto loaded = load_service(service, site, problems);
-  if (!loaded.form) return problems;
+namespace {
+
+void add_engine_reviews(const std::vector<std::string>& languages, std::vector<form::Review>& reviews) {
+  for (const auto& language : languages) {
+    Problems ignored;  // a test keeps the engine's own words sound
+    const auto words = json::read(embedded_words(language));
+    if (words.value) reviews.push_back(form::read_review(*words.value, language, ignored, "the engine's own words"));
+  }
+}
+
+}  // namespace
+
+Verdict check_service(const fs::path& service, const fs::path& site) {
+  Verdict verdict;
+  auto& problems = verdict.problems;
+  auto loaded = load_service(service, site, problems);
+  if (!loaded.form) return verdict;
   if (loaded.site) delivery::read_connectors(loaded.site->connectors, problems, "/connectors", "site.json");
   const auto engine = engine_words("en");
   std::vector<std::string> packs;
@@ -134,9 +160,12 @@ Problems check_service(const fs::path& service, const fs::path& site) {
                                 .catalogs = loaded.catalogs,
                                 .engine = engine.get(),
                                 .site = site.empty() ? nullptr : loaded.site.get(),
-                                .languages_with_pack = &packs});
+                                .languages_with_pack = &packs,
+                                .reviews = loaded.reviews});
   problems.insert(problems.end(), told.begin(), told.end());
-  return problems;
+  verdict.reviews = std::move(loaded.reviews);
+  add_engine_reviews(loaded.form->languages, verdict.reviews);
+  return verdict;
 }
 
 }  // namespace polku::host

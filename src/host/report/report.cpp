@@ -42,13 +42,16 @@ std::string place_of(const problem::Problem& problem) {
 
 }  // namespace
 
-std::string report(const problem::Problems& problems, Form form, const std::string& language) {
+json::Value report_as_json(const problem::Problems& problems, const std::string& language) {
   const auto words = engine_words_in(language);
-  if (form == Form::json) {
-    auto list = json::Value::array();
-    for (const auto& problem : problems) list.push(session::to_json(problem).with("text", json::Value{sentence(problem, words)}));
-    return json::write_indented(json::Value::object().with("problems", std::move(list)));
-  }
+  auto list = json::Value::array();
+  for (const auto& problem : problems) list.push(session::to_json(problem).with("text", json::Value{sentence(problem, words)}));
+  return json::Value::object().with("problems", std::move(list));
+}
+
+std::string report(const problem::Problems& problems, Form form, const std::string& language) {
+  if (form == Form::json) return json::write_indented(report_as_json(problems, language));
+  const auto words = engine_words_in(language);
   std::string told;
   for (const auto& problem : problems) told += place_of(problem) + "\n    " + sentence(problem, words) + "\n";
   return told;

@@ -137,7 +137,8 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
   kept.body = body;
 
   std::vector<Delivery> deliveries;
-  for (const auto& recipient : world->form->recipients) {
+  for (const auto number : verified.journey.recipients) {
+    const auto& recipient = world->form->recipients[number];
     const auto cut = delivery::cut_delivery(submission, recipient.id, ids_of(*world->form, recipient));
     const auto* connector = published_.connector_of(recipient.id);
     Delivery one;
@@ -154,7 +155,7 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
   for (int tries = 0; tries < 5; ++tries) {
     kept.reference = random_reference(kept.site);
     for (std::size_t index = 0; index < deliveries.size(); ++index) {
-      auto record = make_stored_record(*world, verified, {kept.reference, clock_.today()}, world->form->recipients[index]);
+      auto record = make_stored_record(*world, verified, {kept.reference, clock_.today()}, world->form->recipients[verified.journey.recipients[index]]);
       deliveries[index].reference = kept.reference;
       deliveries[index].record_html = std::move(record.html);
       deliveries[index].record_text = std::move(record.text);

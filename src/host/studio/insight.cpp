@@ -80,7 +80,8 @@ std::vector<std::string> tell_route(const Preview& preview, const journey::Journ
   for (const auto& stop : journey.stops) {
     const session::Address address{stop.page, stop.row, stop.row_page};
     const std::string_view state = !stop.reachable ? "not yet" : stop.complete ? "complete" : "to do";
-    lines.push_back((address == preview.state().address ? "> " : "  ") + session::to_string(preview.world(), preview.state().answers, address) + ": " + std::string{state});
+    lines.push_back((address == preview.state().address ? "> " : "  ") + session::to_string(preview.world(), preview.state().answers, address) + ": " +
+                    std::string{state});
   }
   if (journey.exit != form::none) lines.push_back("  ends at: " + preview.world().form->pages[journey.exit].id);
   return lines;

@@ -16,7 +16,7 @@ std::shared_ptr<const session::World> Source::read() {
   problem::Problems told_again;  // by the check, which says more
   auto loaded = load_service(service_, site_, told_again);
   problems_.clear();
-  std::istringstream told(report(check_service(service_, site_), Form::words));
+  std::istringstream told(report(check_service(service_, site_).problems, Form::words));
   for (std::string line; std::getline(told, line);) problems_.push_back(line);
   return loaded.world;
 }

@@ -73,7 +73,8 @@ int command_fill(const Given& given) {
   const bool complete = journey.complete && !problem::has_errors(found);
 
   if (arguments.has("json")) {
-    auto answer = Value::object().with("route", route_as_json(world, state.answers, journey)).with("problems", session::to_json(found)).with("complete", Value{complete});
+    auto answer =
+        Value::object().with("route", route_as_json(world, state.answers, journey)).with("problems", session::to_json(found)).with("complete", Value{complete});
     if (complete) answer.add("submission", session::make_submission(world, state, journey));
     std::cout << json::write_indented(answer);
   } else {

@@ -12,7 +12,8 @@ struct Entry {
 constexpr Entry entries[] = {
     {"check", "polku check SERVICE [--site SITE] [--language L] [--json]", "tell everything that is wrong with a service, with place and remedy",
      "SERVICE is a folder with service.json and one <language>.json a language. With --site the service is checked as that\n"
-     "municipality offers it: connectors, languages, calendar. Warnings do not change the exit status.\n\n"
+     "municipality offers it: connectors, languages, calendar. Warnings do not change the exit status. At the end stands for each\n"
+     "language whether a reader of it has reviewed the words, as the catalogs say in \"$meta\".\n\n"
      "  polku check assets/services/street-fault --site assets/sites/koivuranta\n"},
     {"fill", "polku fill SERVICE --answers FILE [--site SITE] [--language L] [--today D] [--json]", "walk a service with answers from a file",
      "Shows the route, what is wrong, and the submission when the journey is complete. FILE holds the answers as they stand in a\n"

@@ -79,8 +79,21 @@ class DefinitionMaker {
     for (std::size_t index = 0; index < count; ++index) ask_one(questions_, known_, ask, nullptr);
     if (dice_.chance(8) || ask.items().empty()) ask_consent(ask);
     auto& page = add_page(new_id(), "question");
-    page.add("ask", std::move(ask));
+    page.add("ask", grouped(std::move(ask)));
     if (!before.empty() && dice_.chance(25)) page.add("when", rules(before).question(2));
+  }
+
+  // Some that follow one another, under a title.
+  Value grouped(Value ask) {
+    auto& items = ask.items();
+    if (items.size() < 2 || !dice_.chance(25)) return ask;
+    const auto first = dice_.below(items.size());
+    const auto count = 1 + dice_.below(items.size() - first);
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first), end = begin + static_cast<std::ptrdiff_t>(count);
+    auto group = Value::object().with("group", Value{new_id()}).with("ask", Value{Value::Array(begin, end)});
+    items.erase(begin, end);
+    items.insert(items.begin() + static_cast<std::ptrdiff_t>(first), std::move(group));
+    return ask;
   }
 
   void ask_consent(Value& ask) {
@@ -182,7 +195,7 @@ class DefinitionMaker {
       if (ask.items().empty() || (!last && !dice_.chance(35))) return;
       auto page = Value::object().with("id", Value{new_id()});
       if (pages.items().size() > 0 && !known_before.empty() && dice_.chance(30)) page.add("when", rules(known_before).question(1));
-      page.add("ask", std::move(ask));
+      page.add("ask", grouped(std::move(ask)));
       pages.push(std::move(page));
       ask = Value::array();
       known_before = known;
@@ -222,9 +235,10 @@ class DefinitionMaker {
     service.add("languages", make_languages(dice_));
     if (dice_.chance(70)) service.add("standard", make_standard(dice_));
     service.add("questions", questions_);
-    if (auto amounts = used_amounts(amounts_.source, questions_, pages_); !amounts.members().empty()) service.add("amounts", std::move(amounts));
+    auto recipients = make_recipients(dice_, questions_, rules(known_));
+    if (auto amounts = used_amounts(amounts_.source, questions_, pages_, recipients); !amounts.members().empty()) service.add("amounts", std::move(amounts));
     service.add("pages", pages_);
-    service.add("recipients", make_recipients(dice_, questions_));
+    service.add("recipients", std::move(recipients));
     if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
     return service;
   }

@@ -79,6 +79,8 @@ void Judge::judge_asked(const State& state, const Journey& journey) {
   const auto plain = read_plainly(world_, state);
   if (plain.exit != journey.exit) fail("asked-plainly", "the way ends elsewhere");
   if (plain.complete != journey.complete && (journey.complete || journey.problems.empty())) fail("asked-plainly", "is it complete?");
+  if (journey.complete && plain.recipients != journey.recipients) fail("asked-plainly", "other recipients");
+  if (!journey.complete && !journey.recipients.empty()) fail("asked-plainly", "recipients of what is not complete");
   std::set<Place> asked;
   for (const auto& stop : journey.stops) {
     for (const auto& item : stop.items) {

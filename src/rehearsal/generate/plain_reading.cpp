@@ -13,6 +13,9 @@ PlainReading PlainReader::read() {
   reading.exit = exit_ = find_exit();
   values_.clear();  // behind an exit nothing is asked
   reading.complete = exit_ == form::none && is_complete_before(static_cast<form::PageIndex>(form_.pages.size()));
+  for (std::size_t index = 0; reading.complete && index < form_.recipients.size(); ++index) {
+    if (holds(form_.recipients[index].when, 0)) reading.recipients.push_back(index);
+  }
   for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
     for (const Place place : places_of(index)) {
       if (is_asked(place)) reading.asked.insert(place);

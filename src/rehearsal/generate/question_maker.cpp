@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "identifiers/identifiers.h"
+#include "identifiers/built_in.h"
 
 namespace polku::rehearsal::generate {
 
@@ -101,7 +101,7 @@ void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
     case Kind::date: add_days(dice, source); break;
     case Kind::one_of:
     case Kind::several_of: add_options(dice, source, name); break;
-    case Kind::identifier: source.add("scheme", Value{dice.pick(identifiers::schemes())}); break;
+    case Kind::identifier: source.add("scheme", Value{dice.pick(identifiers::built_in_ids())}); break;
     default: break;
   }
 }

@@ -31,8 +31,8 @@ Amounts make_amounts(Dice& dice, const calendar::Date& today) {
   return amounts;
 }
 
-Value used_amounts(const Value& amounts, const Value& questions, const Value& pages) {
-  const auto rules = json::write(questions) + json::write(pages);
+Value used_amounts(const Value& amounts, const Value& questions, const Value& pages, const Value& recipients) {
+  const auto rules = json::write(questions) + json::write(pages) + json::write(recipients);
   auto used = Value::object();
   for (const auto& [name, dated] : amounts.members()) {
     if (rules.find("\"" + name + "\"") != std::string::npos) used.add(name, dated);
@@ -40,7 +40,7 @@ Value used_amounts(const Value& amounts, const Value& questions, const Value& pa
   return used;
 }
 
-Value make_recipients(Dice& dice, const Value& questions) {
+Value make_recipients(Dice& dice, const Value& questions, RuleMaker rules) {
   const auto count = 1 + dice.below(3);
   std::vector<Value> entitled(count, Value::array());
   for (const auto& [id, question] : questions.members()) {
@@ -52,7 +52,9 @@ Value make_recipients(Dice& dice, const Value& questions) {
   }
   auto all = Value::array();
   for (std::size_t index = 0; index < count; ++index) {
-    all.push(Value::object().with("id", Value{"office-" + std::to_string(index + 1)}).with("entitled", std::move(entitled[index])));
+    auto one = Value::object().with("id", Value{"office-" + std::to_string(index + 1)});
+    if (rules.knows_anything() && dice.chance(30)) one.add("when", rules.question(2));
+    all.push(std::move(one).with("entitled", std::move(entitled[index])));
   }
   return all;
 }

@@ -13,9 +13,9 @@ struct Amounts {
 };
 Amounts make_amounts(Dice& dice, const calendar::Date& today);
 // Those that a rule asks for: another would be told to the author.
-json::Value used_amounts(const json::Value& amounts, const json::Value& questions, const json::Value& pages);
+json::Value used_amounts(const json::Value& amounts, const json::Value& questions, const json::Value& pages, const json::Value& recipients);
 // Everything asked goes to somebody.
-json::Value make_recipients(Dice& dice, const json::Value& questions);
+json::Value make_recipients(Dice& dice, const json::Value& questions, RuleMaker rules);
 json::Value make_languages(Dice& dice);
 json::Value make_standard(Dice& dice);
 // Something computed by a rule of the maker's.

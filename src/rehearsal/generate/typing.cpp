@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rehearsal/generate/question_maker.h"
+#include "text/utf8.h"
 
 namespace polku::rehearsal::generate {
 
@@ -68,17 +69,13 @@ Typed right_date(const Pen& pen, const Shape& shape) {
   return {std::to_string(day.day), std::to_string(day.month), std::to_string(day.year)};
 }
 
-std::string right_identifier(const Pen& pen, const std::string& scheme) {
-  // Examples that the registers themselves publish, or of series nobody is given.
-  constexpr std::array<std::array<std::string_view, 3>, 5> known{{{"fi-hetu", "131052-308T", "131052-308t "},
-                                                                  {"fi-business-id", "0112038-9", "01120389"},
-                                                                  {"fi-plate", "KRT-482", "krt482"},
-                                                                  {"iban", "FI2112345600000785", "fi21 1234 5600 0007 85"},
-                                                                  {"se-personnummer", "811228-9874", "19811228-9874"}}};
-  for (const auto& one : known) {
-    if (one[0] == scheme) return std::string{one[1 + pen.dice.below(2)]};
+// The scheme's own example, as people write it or as they type it in a hurry.
+std::string right_identifier(const Pen& pen, const identifiers::Scheme& scheme) {
+  switch (pen.dice.below(3)) {
+    case 0: return scheme.example;
+    case 1: return " " + text::to_lower_ascii(scheme.example) + " ";
+    default: return identifiers::check(scheme, scheme.example).normal;
   }
-  return {};
 }
 
 Typed right_choices(const Pen& pen, const Shape& shape) {
@@ -121,7 +118,7 @@ Typed type_rightly(const Pen& pen, const Shape& shape, const std::string& patter
     case Kind::date: return right_date(pen, shape);
     case Kind::email: return {pen.dice.chance(50) ? "aino.virta@example.fi" : " Aino.Virta+x@EXAMPLE.fi "};
     case Kind::phone: return {pen.dice.chance(50) ? "+358 (0)40 123 4567" : "040-1234567"};
-    case Kind::identifier: return {right_identifier(pen, shape.scheme)};
+    case Kind::identifier: return {shape.scheme ? right_identifier(pen, *shape.scheme) : ""};
     case Kind::number: return {written(pen, right_number(pen, shape))};
     case Kind::money: return {written(pen, right_number(pen, shape).rounded(0, text::Rounding::up))};
     case Kind::text:

@@ -26,6 +26,7 @@ void paint_choices(Painter& painter, const page::Field& field);
 void paint_date_parts(Painter& painter, const page::Field& field);
 void paint_tick(Painter& painter, const page::Field& field);
 
+void paint_group(Painter& painter, const page::Group& group);  // opens it, or closes it
 void paint_heading(Painter& painter, const page::Heading& heading);
 void paint_prose(Painter& painter, const page::Prose& prose);
 void paint_facts(Painter& painter, const page::Facts& facts);

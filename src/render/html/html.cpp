@@ -11,6 +11,7 @@ void paint_element(Painter& painter, const page::Element& element) {
   struct Paint {
     Painter& painter;
     void operator()(const page::Field& part) const { paint_field(painter, part); }
+    void operator()(const page::Group& part) const { paint_group(painter, part); }
     void operator()(const page::Heading& part) const { paint_heading(painter, part); }
     void operator()(const page::Prose& part) const { paint_prose(painter, part); }
     void operator()(const page::Facts& part) const { paint_facts(painter, part); }

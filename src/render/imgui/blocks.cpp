@@ -22,6 +22,9 @@ struct Drawing {
   Brush& brush;
 
   void operator()(const page::Field& field) const { draw_field(brush, field); }
+  void operator()(const page::Group& group) const {
+    if (group.edge == page::Group::Edge::begin) brush.say(Kind::subheading, group.title);
+  }
   void operator()(const page::Heading& heading) const { brush.say(Kind::subheading, heading.text); }
 
   void operator()(const page::Prose& prose) const {

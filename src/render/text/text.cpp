@@ -65,6 +65,9 @@ struct Writing {
   Sheet& sheet;
   const page::Page& page;
 
+  void operator()(const page::Group& group) const {
+    if (group.edge == page::Group::Edge::begin) sheet.heading(group.title, '-');
+  }
   void operator()(const page::Heading& heading) const { sheet.heading(heading.text, '-'); }
 
   void operator()(const page::Prose& prose) const {
