@@ -147,40 +147,59 @@ export const saved = async (page, service) => {
   throw new Error(`never kept; the page says: ${await words()}`);
 };
 
-/** Fills what the page asks for from `typed` (by name; rows as "vehicles/1/plate"), also what an answer brings up. */
-export async function answerPage(page, typed) {
+/** The rows of one walk: which place a row's id has in its list, counted in the order they are met. */
+function rowsMet() {
+  const lists = new Map();
+  const placeOf = (row, list) => {
+    if (!lists.has(list)) lists.set(list, []);
+    const met = lists.get(list);
+    if (!met.includes(row)) met.push(row);
+    return met.indexOf(row) + 1;
+  };
+  const nameOf = (path) => path.split('/').map((part, at, parts) => (/^r\d+$/.test(part) ? placeOf(part, parts.slice(0, at).join('/')) : part)).join('/');
+  const pathOf = (row) => [...lists].filter(([, met]) => met.includes(row)).map(([list]) => `${list}/${row}`)[0];
+  return { nameOf, pathOf };
+}
+const rowsByNumber = { nameOf: (path) => path.replaceAll(/\/r(\d+)(?=\/)/g, '/$1') };
+
+/** Fills what the page asks for from `typed` (by name; rows by their place: "vehicles/1/plate", "children/2/week/1/days"), also what an answer brings up. */
+export async function answerPage(page, typed, rows = rowsByNumber) {
   const done = new Set();
+  const valueOf = (name) => typed[name] ?? typed[rows.nameOf(name)];
   for (;;) {
     const names = Object.keys(await fieldsOf(page));
-    const rowNumbers = [...new Set((await keptRows(page, names)))];
-    const next = names.find((name) => !done.has(name) && wanted(typed, name, rowNumbers) !== undefined);
+    const next = names.find((name) => !done.has(name) && valueOf(name) !== undefined);
     if (next === undefined) return;
     done.add(next);
-    const value = wanted(typed, next, rowNumbers);
+    const value = valueOf(next);
     const control = stage(page).locator(`#form [name="${next}"]`);
     if (Array.isArray(value)) for (const one of value) await stage(page).locator(`#form [name="${next}"][value="${one}"]`).check();
     else await control.fill(value);
   }
 }
 
-const keptRows = async (page, names) => names.map((name) => name.match(/\/(r\d+)\//)?.[1]).filter(Boolean);
-const wanted = (typed, name, rows) => {
-  if (name in typed) return typed[name];
-  const row = rows.find((one) => name.includes(`/${one}/`));
-  return row && typed[name.replace(`/${row}/`, `/${Number(row.slice(1))}/`)];
-};
+/** The button for another row, where the page is a list that has fewer rows than `typed` tells of. */
+async function rowToAdd(page, typed, rows) {
+  const button = stage(page).locator('button[value^="add-row:"]');
+  if ((await button.count()) === 0) return undefined;
+  const [, list, parent] = (await button.getAttribute('value')).split(':');
+  const before = `${rows.nameOf(parent ? `${rows.pathOf(`r${parent}`)}/${list}` : list)}/`;
+  const places = Object.keys(typed).filter((name) => name.startsWith(before)).map((name) => Number(name.slice(before.length).split('/')[0]));
+  return Math.max(0, ...places) > (await stage(page).locator('li.card').count()) ? button : undefined;
+}
 
 export const goOn = (page) => stage(page).locator('#form button[value="continue"]').click();
 
 /** Walks from the page it stands on to `until` (an address, or the first that has not to be filled), answering on the way. Calls `on` before each Continue. */
 export async function walkTo(page, until, typed, on = async () => {}) {
-  for (let steps = 0; steps < 60; steps += 1) {
+  const rows = rowsMet();
+  for (let steps = 0; steps < 100; steps += 1) {
     const address = await addressOf(page);
     if (address === until) return;
-    await answerPage(page, typed);
+    await answerPage(page, typed, rows);
     await on(address);
-    const more = address === 'cars' && typed.rows > (await stage(page).locator('li.card').count());
-    if (more) await stage(page).locator('button[value^="add-row:"]').click();
+    const more = await rowToAdd(page, typed, rows);
+    if (more) await more.click();
     else await goOn(page);
     await page.waitForFunction((before) => history.state?.polku !== before || document.querySelector('polku-service').shadowRoot.querySelector('#summary'), address, { timeout: 15_000 });
     if ((await addressOf(page)) === address) throw new Error(`${address} is not left: ${await stage(page).locator('#summary').innerText()}`);
@@ -190,7 +209,6 @@ export async function walkTo(page, until, typed, on = async () => {}) {
 
 /** tests/scenarios/answers/resident-parking-permit.json as a Finnish person types it. */
 export const permitTyped = {
-  rows: 2,
   resident: ['yes'], zone: ['shore'], 'moved-in/day': '15', 'moved-in/month': '8', 'moved-in/year': '2023', applicant: '131052-308t', name: 'Aino-Kaisa Þórsdóttir',
   'street-address': 'Rantakatu 4 B 12, 50100 Koivuranta',
   'vehicles/1/plate': 'krt 482', 'vehicles/1/keeper': ['owner'], 'vehicles/1/power': ['petrol'], 'vehicles/1/emissions': '128',

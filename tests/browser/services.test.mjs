@@ -11,7 +11,7 @@ import { answersOf, atAddress, fill, inServedWorld, keyboardOf, languages, servi
 const definitionOf = (service) => JSON.parse(fs.readFileSync(path.join(root, 'assets/services', service, 'service.json'), 'utf8'));
 const withPoint = new Set(['en', 'ar']);
 
-/** Answers as a person types them: {"<field>": text or [chosen…]}; rows as "vehicles/1/plate", and how many there are. */
+/** Answers as a person types them: {"<field>": text or [chosen…]}; rows by their place: "vehicles/1/plate", "children/2/week/1/days". */
 function typedFrom(questions, answers, language, before = '') {
   const typed = {};
   const decimal = (number) => (withPoint.has(language) ? number : number.replace('.', ','));
@@ -19,7 +19,6 @@ function typedFrom(questions, answers, language, before = '') {
     const place = before + id;
     switch (questions[id].kind) {
       case 'list':
-        typed.rows = value.length;
         value.forEach((row, at) => Object.assign(typed, typedFrom(questions[id].questions, row, language, `${place}/${at + 1}/`)));
         break;
       case 'yes-no': typed[place] = [value ? 'yes' : 'no']; break;

@@ -59,6 +59,10 @@ function questionAt(definition, pointer) {
   return found;
 }
 
+const listsOf = (definition) => Object.keys(definition.questions).filter((id) => definition.questions[id].kind === 'list');
+/** Listed below as a row that may go. */
+const isHarmless = (service, row) => harmless[service].some(([pointer, value]) => pointer === row && value === undefined);
+
 /** One digit or letter is another one. */
 const otherText = (words) => words.slice(0, -1) + (words.endsWith('0') ? '1' : '0');
 
@@ -110,9 +114,10 @@ function* changes(service) {
     const value = at(good, pointer);
     const isPart = (question.kind === 'several-of' && !Array.isArray(value)) || /\/(?:amount|currency)$/.test(pointer);
     // Parts of a value are taken from it in `broken`; an optional answer removed is `harmless`.
-    if (/^\/answers\/vehicles\/\d$/.test(pointer)) {
-      yield change('row removed', pointer, undefined, ['computed-differs']);
-    } else if (!isPart && question.required !== false) {
+    const isRow = question.kind === 'list' && /\/\d+$/.test(pointer);
+    if (isRow && !isHarmless(service, pointer)) {
+      yield change('row removed', pointer, undefined, ['computed-differs', 'too-few-rows', 'not-valid']);
+    } else if (!isRow && !isPart && question.required !== false) {
       yield change('removed', pointer, undefined, [question.kind === 'list' ? 'too-few-rows' : 'missing']);
     }
     for (const wrong of [null, 7.5, [[]], { a: 1 }, -1]) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
@@ -126,8 +131,8 @@ function* changes(service) {
   }
   for (const [pointer, value, ...codes] of broken[service]) yield change(`${JSON.stringify(value)} for`, pointer, value, codes);
   for (const [pointer, value] of hidden[service]) yield change('a hidden answer', pointer, value, ['answer-not-asked']);
-  for (const where of ['/answers', ...objects(good.answers.vehicles ?? [], '/answers/vehicles')]) yield change('an unknown answer', `${where}/favourite-colour`, 'blue', ['answer-unknown', 'unknown-member']);
-  for (const id of Object.keys(good.computed)) if (id !== 'vehicles') yield change('a computed value among answers', `/answers/${id}`, good.computed[id], ['answer-not-asked', 'answer-unknown']);
+  for (const where of ['/answers', ...listsOf(definition).flatMap((list) => objects(good.answers[list] ?? [], `/answers/${list}`))]) yield change('an unknown answer', `${where}/favourite-colour`, 'blue', ['answer-unknown', 'unknown-member']);
+  for (const id of Object.keys(good.computed)) if (!listsOf(definition).includes(id)) yield change('a computed value among answers', `/answers/${id}`, good.computed[id], ['answer-not-asked', 'answer-unknown']);
 
   // Computed values.
   for (const pointer of pointers(good.computed, '/computed')) {
@@ -141,8 +146,8 @@ function* changes(service) {
 
   // Consents.
   for (const id of Object.keys(good.consents)) {
-    // One that need not be given may be removed, but not what was computed from it.
-    yield change('removed', `/consents/${id}`, undefined, definition.questions[id].required === false ? ['computed-differs'] : ['consent-not-given', 'missing']);
+    // One that need not be given may be removed, but not what was computed from it or asked for it.
+    yield change('removed', `/consents/${id}`, undefined, definition.questions[id].required === false ? ['computed-differs', 'answer-not-asked'] : ['consent-not-given', 'missing']);
     yield change('other text', `/consents/${id}/text`, otherText(good.consents[id].text), ['consent-text-differs']);
     for (const language of ['sv', 'de', '']) yield change('other language', `/consents/${id}/language`, language, ['consent-text-differs']);
     for (const member of ['text', 'language']) yield change('removed', `/consents/${id}/${member}`, undefined, ['consent-text-differs']);
@@ -236,6 +241,37 @@ const broken = {
     ['/answers/pickup-notice', 'letter', 'answer-not-asked'], ['/answers/due-notice', 'none', 'answer-not-asked'],
     ['/answers/phone', '040 123 4567', 'answer-not-normal'], ['/answers/email', 'aino', 'not-an-email', 'answer-not-normal'],
   ],
+  'day-care-application': [
+    ['/answers/lives-here', false, 'not-eligible'], ['/answers/at-school', true, 'not-eligible'], ['/answers/applicant-role', 'guardian', 'answer-not-asked'],
+    ['/answers/applicant-hetu', '131052-308A', 'identifier-checksum', 'answer-not-normal'], ['/answers/fee-basis', 'highest', 'answer-not-asked'], ['/answers/partner', false, 'answer-not-asked'],
+    ['/answers/minor-children', 0, 'below-minimum'], ['/answers/minor-children', 16, 'above-maximum'], ['/answers/minor-children', 2, 'computed-differs'],
+    ['/answers/own-income/amount', '4200.01', 'computed-differs'], ['/answers/own-income/amount', '-0.01', 'below-minimum', 'answer-not-normal'], ['/answers/child-income', undefined, 'computed-differs'],
+    ['/answers/maintenance-paid', undefined, 'computed-differs'],
+    ['/answers/children/0/start-on', '2026-11-21', 'date-too-early'], ['/answers/children/0/start-on', '2028-11-22', 'date-too-late'], ['/answers/children/0/start-on', '2027-03-22', 'answer-not-asked'],
+    ['/answers/children/1/start-on', '2027-03-21', 'missing'], ['/answers/children/0/sudden', false, 'computed-differs'], ['/answers/children/1/shift-care', false, 'missing'],
+    ['/answers/children/0/care-time', 'short', 'computed-differs'], ['/answers/children/1/younger-siblings', 'none', 'not-valid'], ['/answers/children/1/younger-siblings', 'more', 'computed-differs'],
+    ['/answers/children/0/week/0/days', ['mon', 'thu'], 'not-valid'], ['/answers/children/0/week/0/days', ['sat'], 'not-valid'], ['/answers/children/0/week/0/days', ['tue', 'mon'], 'answer-not-normal'],
+    ['/answers/children/0/week/0/days', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/children/0/week/0/arrives', '24.00', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/children/0/week/2', { days: ['sun'] }, 'missing'], ['/answers/children/0/week', [], 'too-few-rows', 'missing', 'answer-not-normal'],
+    ['/answers/children/1/week', Array(8).fill({ days: ['mon'] }), 'too-many-rows'], ['/answers/children', Array(7).fill({}), 'too-many-rows'],
+    ['/answers/children/0/diet', false, 'answer-not-asked'], ['/answers/children/0/support', false, 'answer-not-asked'], ['/answers/children/0/support-what', 'a'.repeat(1001), 'too-long'],
+    ['/answers/wish-second', 'night-star', 'not-valid'], ['/answers/wish-second', undefined, 'answer-not-asked'], ['/answers/wish-third', 'bear-cub', 'not-valid'],
+    ['/answers/email', 'mikko', 'not-an-email', 'answer-not-normal'],
+  ],
+  'business-registration': [
+    ['/answers/where', 'elsewhere', 'not-eligible'], ['/answers/does', ['none'], 'not-eligible'], ['/answers/does', ['food', 'none'], 'not-valid'], ['/answers/does', ['food'], 'answer-not-asked'],
+    ['/answers/does', ['food', 'wellbeing', 'terrace', 'tobacco', 'animal-products'], 'not-eligible'], ['/answers/has-id', true, 'missing'], ['/answers/legal-form', 'sole-trader', 'answer-not-asked'],
+    ['/answers/owners/0/signs-alone', false, 'not-valid'], ['/answers/owners', Array(6).fill({ 'owner-name': 'Aino', 'signs-alone': true }), 'too-many-rows'],
+    ...['business-name', 'contact-name', 'street-address', 'postal-town'].map((id) => [`/answers/${id}`, 'Aino', 'computed-differs']), ['/answers/phone', '0401234567', 'computed-differs'],
+    ['/answers/food-premises/0/food-at-main', false, 'missing'], ['/answers/food-premises/1/food-at-main', true, 'answer-not-asked'], ['/answers/food-premises/0/food-activity', 'online', 'answer-not-asked'],
+    ['/answers/food-premises/1/food-activity', 'shop', 'missing'], ['/answers/food-premises/0/food-area', 0, 'below-minimum'], ['/answers/food-premises/0/food-starts', '2026-11-21', 'date-too-early'],
+    ['/answers/food-premises/0/food-starts', '2027-11-23', 'date-too-late'], ['/answers/food-premises/0/food-groups', [], 'too-few-rows', 'missing', 'answer-not-normal'],
+    ['/answers/food-premises/0/food-groups', Array(9).fill({ 'food-group': 'meat', 'food-handling': ['stores'] }), 'too-many-rows'], ['/answers/food-premises/0/food-groups/2', {}, 'missing'],
+    ['/answers/food-premises/0/food-groups/0/food-handling', ['serves', 'cooks'], 'answer-not-normal'], ['/answers/wellbeing-kinds', [], 'missing', 'too-few-chosen', 'answer-not-normal'],
+    ['/answers/terraces/0/terrace-area', '24.25', 'not-a-multiple'], ['/answers/terraces/0/terrace-area', '24.50', 'answer-not-normal'], ['/answers/terraces/0/terrace-area', '25', 'computed-differs'],
+    ['/answers/terraces/0/terrace-until', '2027-04-30', 'not-valid'], ['/answers/sales-places/0/sales-at-main', true, 'answer-not-asked'],
+    ['/answers/sales-places/0/sales-points/2', { 'point-name': 'Kassa 3', 'point-products': ['tobacco'] }, 'computed-differs'],
+  ],
 };
 
 /** Answers to questions that are not asked on this way. */
@@ -245,6 +281,8 @@ const hidden = {
     ['/answers/tree-across', false], ['/answers/place-words', 'Rantakatu 4']],
   'neighbourhood-consultation': [['/answers/relation', ['lives']], ['/answers/named', true], ['/answers/street-address', 'Rantakatu 4'], ['/answers/postal-town', '50100 Koivuranta']],
   'library-card': [], // its answers take the way on which everything is asked
+  'day-care-application': [['/answers/children/1/sudden', true], ['/answers/children/1/diet-what', 'Maito'], ['/answers/children/1/support-what', 'Tulkki']],
+  'business-registration': [['/answers/business-id', '0112038-9'], ['/answers/food-premises/0/food-address', 'Rantakatu 1'], ['/answers/food-premises/1/food-area', 5]],
 };
 
 /** Changes that make another valid request: nothing but the key ties them to the first. */
@@ -270,6 +308,19 @@ const harmless = {
     ['/answers/what-happened', 'broken'], ['/answers/holder', 'self'], ['/answers/born', '2014-03-28'], ['/answers/name', 'Eetu'], ['/answers/street-address', 'Rantakatu 5'],
     ['/answers/postal-town', '00100 Helsinki'], ['/answers/guardian-name', 'Aino'], ['/answers/guardian-address', 'Torikatu 9'], ['/answers/home-library', 'main'], ['/answers/overdue-notice', 'email'],
     ['/answers/notice-language', 'swedish'], ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/on', '2026-11-21'],
+  ],
+  'day-care-application': [
+    ['/answers/guardian-name', 'Aino'], ['/answers/applicant-name', 'Mikko'], ['/answers/phone', '+358401234568'], ['/answers/partner-name', 'Aino'], ['/answers/children/0/child-name', 'Eetu'],
+    ['/answers/children/0/now-in', 'city'], ['/answers/children/0/care-kind', 'either'], ['/answers/children/0/shift-care', true], ['/answers/children/0/week/0/arrives', '8.15'],
+    ['/answers/children/0/week/0', undefined], ['/answers/children/0/week/1', undefined], ['/answers/children/0/week/1/days', ['thu']], ['/answers/children/1/week/0/arrives', '14.00'],
+    ['/answers/wish-third', undefined], ['/answers/wish-third', 'shore-nest'], ['/answers/email', 'aino@posti.example'], ['/on', '2026-11-21'],
+  ],
+  'business-registration': [
+    ['/answers/legal-form', 'cooperative'], ['/answers/owners/1', undefined], ['/answers/owners/1/owner-name', 'Mikko'], ['/answers/owners/1/signs-alone', true],
+    ['/answers/food-premises/0/food-place', 'Koivu'], ['/answers/food-premises/0/food-area', 90], ['/answers/food-premises/0/food-starts', '2027-01-16'],
+    ['/answers/food-premises/0/food-groups/0', undefined], ['/answers/food-premises/0/food-groups/1', undefined], ['/answers/food-premises/0/food-groups/0/food-handling', ['cooks']],
+    ['/answers/food-premises/1/food-address', 'Rantakatu 2'], ['/answers/wellbeing-kinds', ['sauna']], ['/answers/wellbeing-customers', 13], ['/answers/terraces/0/terrace-closes', 'at-20'],
+    ['/answers/sales-places/0/sales-place', 'Kioski'], ['/answers/sales-places/0/sales-points/0/point-name', 'Luukku'], ['/on', '2026-11-21'],
   ],
 };
 
