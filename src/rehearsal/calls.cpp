@@ -4,6 +4,7 @@
 #include "delivery/connector.h"
 #include "door/door.h"
 #include "form/lint.h"
+#include "identifiers/identifiers.h"
 #include "json/reader.h"
 #include "rehearsal/cases.h"
 #include "rehearsal/enumerate.h"
@@ -51,6 +52,13 @@ Value check(const Value& request, const session::World& world) {
   return Value::object().with("problems", session::to_json(problems));
 }
 
+// {"call": "check-scheme", "scheme": {…}} → {"problems": […]}
+Value check_scheme(const Value& request) {
+  problem::Problems problems;
+  identifiers::read(member(request, "scheme"), problems);
+  return Value::object().with("problems", session::to_json(problems));
+}
+
 // Reading JSON: {"call": "read", "text": "…"} or, for what no text can hold, {"call": "read", "bytes": "7bff"} → {"problems": […]}.
 std::string bytes_of(const Value& request) {
   const auto digits = request.find_string("bytes");
@@ -84,6 +92,7 @@ Value call(const Value& request, const session::World& world) {
   const auto name = request.find_string("call").value_or("");
   if (name == "replay") return replay(world, member(request, "scenario"));
   if (name == "check") return check(request, world);
+  if (name == "check-scheme") return check_scheme(request);
   if (name == "verify") return verify_changed(request, world);
   if (name == "pages") {
     return enumerate(world, std::string{request.find_string("language").value_or("en")},
