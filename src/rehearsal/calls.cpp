@@ -4,6 +4,7 @@
 #include "delivery/connector.h"
 #include "door/door.h"
 #include "form/lint.h"
+#include "identifiers/identifiers.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "locale/plural.h"
@@ -55,6 +56,13 @@ Value check(const Value& request, const session::World& world) {
       if (problem.document != "site.json" || std::none_of(problems.begin(), problems.end(), same)) problems.push_back(problem);
     }
   }
+  return Value::object().with("problems", session::to_json(problems));
+}
+
+// {"call": "check-scheme", "scheme": {…}} → {"problems": […]}
+Value check_scheme(const Value& request) {
+  problem::Problems problems;
+  identifiers::read(member(request, "scheme"), problems);
   return Value::object().with("problems", session::to_json(problems));
 }
 
@@ -113,6 +121,7 @@ Value call(const Value& request, const session::World& world) {
   const auto name = request.find_string("call").value_or("");
   if (name == "replay") return replay(world, member(request, "scenario"));
   if (name == "check") return check(request, world);
+  if (name == "check-scheme") return check_scheme(request);
   if (name == "verify") return verify_changed(request, world);
   if (name == "pages") {
     return enumerate(world, std::string{request.find_string("language").value_or("en")},

@@ -12,7 +12,8 @@
 //              check page offers to change, in order; "actions" / "no-actions": intents of buttons; "text" / "not": parts of the page as text; "keeping"; "would-lose";
 //              "device-holds": a record is kept; "stored": n at the verifying host; "keys": n; "answers" "computed" "consents" "submission": of the last one stored
 //   {"call": {…}, "gives"?: {…}, "problems"?: {"<pointer>": "<code>"}}   a case: evaluate, format, decode as the command line's --lines, or
-//              {"call": "check", "service", "words"?, "site"?}   {"call": "read", "text" | "bytes"}   {"call": "walk", "service", "answers"?, "typed"?, "language", "today"}
+//              {"call": "check", "service", "words"?, "site"?}   {"call": "check-scheme", "scheme"}   {"call": "read", "text" | "bytes"}
+//              {"call": "walk", "service", "answers"?, "typed"?, "language", "today"}
 //              {"call": "verify", "submission"? (the last stored), "set"? {"<pointer>": …}, "remove"? ["<pointer>"], "today"}
 //              {"call": "deliver", "connector", "replies": [{"status", "body"?} | "unreached"]}
 // "tab": 2 in any step lets another tab of the same device do or see it.
@@ -27,8 +28,8 @@ namespace polku::rehearsal {
 //  "touched": {"pages": […], "codes": […], "kinds": […]}}; `html` is the SHA-256 of the page.
 json::Value replay(const session::World& world, const json::Value& scenario);
 
-// One case: {"call": "replay" | "pages" | "check" | "verify" | "read" | "category", …}, {"call": "example", "example"} (example.h), or {"call": "generate", "from",
-// "count"} (generate/generate.h); what is none of these goes to door::call.
+// One case: {"call": "replay" | "pages" | "check" | "check-scheme" | "verify" | "read" | "category" | "publish", …}, {"call": "example", "example"} (example.h), or
+// {"call": "generate", "from", "count"} (generate/generate.h); what is none of these goes to door::call.
 json::Value call(const json::Value& request, const session::World& world);
 
 }  // namespace polku::rehearsal
