@@ -6,7 +6,7 @@ import { addressShown } from './paint.js';
 import { randomHex } from './random.js';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
-/** @typedef {{stage: HTMLElement, isPainting: boolean, hasHistory: boolean, send(intent: Intent, cause?: 'visit'): void}} Listener */
+/** @typedef {{stage: HTMLElement, isPainting: boolean, hasHistory: boolean, send(intent: Intent, cause?: 'visit'): void, chooseFile(input: HTMLInputElement): void}} Listener */
 
 /** @param {Control} control */
 function placeOf(control) {
@@ -43,6 +43,8 @@ export function intentOf(words, stage) {
     case 'remove-row': return { intent: verb, row: rowNumber(argument) };
     case 'choose-language': return { intent: verb, language: argument };
     case 'visit': return { intent: verb, address: argument };
+    // A button that empties a field.
+    case 'type': return { intent: verb, place: argument, typed: [] };
     default: return { intent: verb };
   }
 }
@@ -64,6 +66,10 @@ export function listen(listener, signal) {
     listener.send({ intent: 'type', place, typed: typedOn(stage)[place] ?? [] });
   };
   for (const name of ['input', 'compositionend']) stage.addEventListener(name, typed, { signal });
+
+  stage.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'file') listener.chooseFile(event.target);
+  }, { signal });
 
   stage.addEventListener('submit', (event) => {
     event.preventDefault();

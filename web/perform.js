@@ -14,19 +14,25 @@ import { wait } from './effects/wait.js';
 const performers = { announce, fetch: fetchIt, forget, keep, leave, 'move-focus': moveFocus, recall, wait };
 
 // What changes the device goes one after the other, in the order asked: a Forget must not overtake a Keep.
-const inOrder = new Set(['keep', 'recall', 'forget']);
+const ofTheDevice = new Set(['keep', 'recall', 'forget']);
 /** @type {Promise<unknown>} */
 let lastInOrder = Promise.resolve();
 
 /** Settles when everything asked so far about the device is done. */
 export const settled = () => lastInOrder;
 
+/** Does it when everything asked before about the device is done. @template T @param {() => Promise<T> | T} work @returns {Promise<T>} */
+export function inOrder(work) {
+  const doing = lastInOrder.then(work);
+  lastInOrder = doing.catch(() => {});
+  return doing;
+}
+
 /** @param {Effect} effect @param {Host} host */
 export function perform(effect, host) {
   const performer = performers[effect.effect];
   if (!performer) throw new Error(`Unknown effect ${effect.effect}`);
-  const doing = inOrder.has(effect.effect) ? lastInOrder.then(() => performer(effect, host)) : performer(effect, host);
+  const doing = ofTheDevice.has(effect.effect) ? inOrder(() => performer(effect, host)) : performer(effect, host);
   if (!doing) return;
-  if (inOrder.has(effect.effect)) lastInOrder = doing.catch(() => {});
   doing.then((outcome) => { if (outcome) host.resolve(effect.id, outcome); });
 }

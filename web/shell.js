@@ -5,8 +5,9 @@
 /** @import {Cause, Painter} from './paint.js' */
 import { CoreTrap, openCore } from './core.js';
 import { canKeep } from './drafts.js';
+import { dropHeld, holdFiles, keepFile, keepHeld } from './files.js';
 import { addressShown } from './paint.js';
-import { perform, settled } from './perform.js';
+import { inOrder, perform, settled } from './perform.js';
 import { randomHex } from './random.js';
 import { todayIn } from './today.js';
 
@@ -90,6 +91,19 @@ export class Shell {
     }
   }
 
+  /** @param {HTMLInputElement} input */
+  async chooseFile(input) {
+    const file = input.files?.[0];
+    const { place = '', largest } = input.dataset;
+    if (!file) return;
+    const { typed, trouble } = await keepFile(file, { accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps });
+    // The page says what was chosen; the control would go on naming a file that was refused or removed.
+    input.value = '';
+    if (typed.length > 0) this.send({ intent: 'type', place, typed });
+    const told = trouble ?? (this.#storage === 'unavailable' && typed[4] ? 'file-not-kept' : undefined);
+    if (told) this.#warn(told);
+  }
+
   stop() {
     this.#generation += 1;
     this.#core = undefined;
@@ -143,12 +157,14 @@ export class Shell {
     return { intent: 'begin', language: this.#language, address, storage: this.#storage, seed: randomHex(16), today: this.#today() };
   }
 
+  get #name() { return `${this.loaded.site.id}/${this.loaded.service}`; }
+
   #today() { return todayIn(this.loaded.site.timeZone); }
 
   /** @param {Intent} intent @param {Cause} cause */
   #update(intent, cause) {
-    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); }
-    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); }
+    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); inOrder(() => holdFiles(this.#name)); }
+    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); inOrder(() => keepHeld(this.#name)); }
     // A service that is the page has its language in the address; one within another page keeps it for as long as that page keeps its own.
     if (intent.intent === 'choose-language' && !this.painter.manner.isPage) sessionStorageItem(LANGUAGE, `${this.around}>${intent['language']}`);
     this.#step(() => this.#engine().update({ ...intent, today: this.#today() }), cause);
@@ -162,6 +178,7 @@ export class Shell {
       if (step.problems) console.error('polku', JSON.stringify(step.problems));
       this.#show(step, cause);
       this.#facts = this.#engine().facts();
+      dropHeld(this.#facts);
     } catch (error) {
       if (error instanceof CoreTrap) void this.#recover(error);
       else this.fail(error);
@@ -184,7 +201,7 @@ export class Shell {
     const generation = this.#generation;
     const shell = this;
     return {
-      name: `${this.loaded.site.id}/${this.loaded.service}`,
+      name: this.#name,
       site: this.loaded.site,
       siteUrl: this.loaded.siteUrl,
       stage: this.painter.stage,

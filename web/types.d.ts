@@ -68,6 +68,8 @@ export interface PublicSite {
 /** languages/<tag>.json as scripts/build-site.mjs publishes it. */
 export interface LanguagePack { locale: unknown; engine: unknown; site: unknown }
 
+/** Bytes of a file, under the name that a draft knows it by. */
+export interface KeptFile { ref: string; draft: string; bytes: Blob }
 export interface Kept { name: string; revision: number; body: string; at: number }
 
 export interface Host {

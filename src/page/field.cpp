@@ -133,7 +133,7 @@ void fill_problems(const Making& making, Place place, const problem::Problems& t
     if (give_to_part(field, kind, named, words) || !field.problem.empty()) continue;
     field.problem = words;
     if (!named.empty()) continue;
-    for (Part& part : field.parts) part.is_wrong = !part.is_optional;
+    for (Part& part : field.parts) part.is_wrong = !part.is_optional && part.options.empty();
   }
 }
 

@@ -10,7 +10,7 @@ import { today } from './served.mjs';
 const moduleFile = path.resolve(root, process.env.POLKU_REHEARSAL ?? 'build/web/polku-rehearsal.wasm');
 
 /** @returns {Promise<{name: string, address: string, kind: string, title: string, language: string, direction: string, html: string, text: string}[]>} */
-export async function pagesOf(service, language) {
+export async function pagesOf(service, language, { site = 'assets/sites/koivuranta', services = 'assets/services' } = {}) {
   assert.ok(fs.existsSync(moduleFile), `${moduleFile} is missing: scripts/run --build-only makes it`);
   const { exports } = await WebAssembly.instantiate(await loadModule(moduleFile), {
     wasi_snapshot_preview1: { proc_exit(status) { throw new Error(`the module ended with ${status}`); } },
@@ -25,7 +25,7 @@ export async function pagesOf(service, language) {
     const length = new DataView(exports.memory.buffer).getUint32(answer, true);
     return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, answer + 4, length)));
   };
-  const pack = sourcesOf({ site: 'assets/sites/koivuranta', service: `assets/services/${service}` });
+  const pack = sourcesOf({ site, service: `${services}/${service}` });
   const { pages } = ask(`{"open":${pack},"request":{"call":"pages","language":"${language}","today":"${today}"}}`);
   assert.ok(pages.length > 0);
   return pages;

@@ -35,7 +35,7 @@ async function inWorld(options, walk, closing) {
 
 const heading = (page) => stage(page).locator('h1');
 const settledStorage = (page, name = 'tiny/name') => page.evaluate((key) => new Promise((done) => {
-  const request = indexedDB.open('polku', 1);
+  const request = indexedDB.open('polku');
   request.onsuccess = () => {
     const get = request.result.transaction('kept').objectStore('kept').get(key);
     get.onsuccess = () => { request.result.close(); done(get.result); };

@@ -70,6 +70,7 @@ TEST(Parts, AnAddressOfWhichOnlyTheCountryIsChosenIsMissing) {
   const Field field = only_field(page);
   EXPECT_EQ(field.problem.words(), "Kirjoita osoite");
   EXPECT_FALSE(field.parts[1].is_wrong) << "nobody has to fill in the additional line";
+  EXPECT_FALSE(field.parts[4].is_wrong) << "a country is chosen";
 }
 
 TEST(Parts, ACountryStandsInTheLanguageAndTheFirstIsChosenBeforehand) {

@@ -25,7 +25,14 @@ export class HtmlPage {
     this.#painter = new Painter(root, stage, { isPage: false, hasHistory: false });
     this.#panels = panels;
     const painter = this.#painter;
-    listen({ stage, hasHistory: false, get isPainting() { return painter.isPainting; }, send }, new AbortController().signal);
+    // A preview keeps no bytes: that a file was chosen is enough.
+    const chooseFile = (/** @type {HTMLInputElement} */ input) => {
+      const file = input.files?.[0];
+      const typed = file && [file.name, file.type, String(file.size), '0'.repeat(64), '0'.repeat(32)];
+      if (typed) send({ intent: 'type', place: input.dataset['place'] ?? '', typed });
+      input.value = '';
+    };
+    listen({ stage, hasHistory: false, get isPainting() { return painter.isPainting; }, send, chooseFile }, new AbortController().signal);
     // A walk must not be lost by a link that leads out of it.
     stage.addEventListener('click', (event) => {
       const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest('a[href]'));
