@@ -262,7 +262,6 @@ const broken = {
     ['/answers/where', 'elsewhere', 'not-eligible'], ['/answers/does', ['none'], 'not-eligible'], ['/answers/does', ['food', 'none'], 'not-valid'], ['/answers/does', ['food'], 'answer-not-asked'],
     ['/answers/does', ['food', 'wellbeing', 'terrace', 'tobacco', 'animal-products'], 'not-eligible'], ['/answers/has-id', true, 'missing'], ['/answers/legal-form', 'sole-trader', 'answer-not-asked'],
     ['/answers/owners/0/signs-alone', false, 'not-valid'], ['/answers/owners', Array(6).fill({ 'owner-name': 'Aino', 'signs-alone': true }), 'too-many-rows'],
-    ...['business-name', 'contact-name', 'street-address', 'postal-town'].map((id) => [`/answers/${id}`, 'Aino', 'computed-differs']), ['/answers/phone', '0401234567', 'computed-differs'],
     ['/answers/food-premises/0/food-at-main', false, 'missing'], ['/answers/food-premises/1/food-at-main', true, 'answer-not-asked'], ['/answers/food-premises/0/food-activity', 'online', 'answer-not-asked'],
     ['/answers/food-premises/1/food-activity', 'shop', 'missing'], ['/answers/food-premises/0/food-area', 0, 'below-minimum'], ['/answers/food-premises/0/food-starts', '2026-11-21', 'date-too-early'],
     ['/answers/food-premises/0/food-starts', '2027-11-23', 'date-too-late'], ['/answers/food-premises/0/food-groups', [], 'too-few-rows', 'missing', 'answer-not-normal'],
@@ -316,6 +315,7 @@ const harmless = {
     ['/answers/wish-third', undefined], ['/answers/wish-third', 'shore-nest'], ['/answers/email', 'aino@posti.example'], ['/on', '2026-11-21'],
   ],
   'business-registration': [
+    ...['business-name', 'contact-name', 'street-address', 'postal-town'].map((id) => [`/answers/${id}`, 'Aino']), ['/answers/phone', '0401234567'], ['/answers/email', 'koivu@posti.example'],
     ['/answers/legal-form', 'cooperative'], ['/answers/owners/1', undefined], ['/answers/owners/1/owner-name', 'Mikko'], ['/answers/owners/1/signs-alone', true],
     ['/answers/food-premises/0/food-place', 'Koivu'], ['/answers/food-premises/0/food-area', 90], ['/answers/food-premises/0/food-starts', '2027-01-16'],
     ['/answers/food-premises/0/food-groups/0', undefined], ['/answers/food-premises/0/food-groups/1', undefined], ['/answers/food-premises/0/food-groups/0/food-handling', ['cooks']],
