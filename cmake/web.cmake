@@ -14,8 +14,8 @@ function(polku_build_for_the_studio_alone target)
   set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
 endfunction()
 
-function(polku_web_module name source room)
-  add_executable(${name}_wasm ${source})
+function(polku_web_module name source room)  # and more sources
+  add_executable(${name}_wasm ${source} ${ARGN})
   set_target_properties(${name}_wasm PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_link_libraries(${name}_wasm PRIVATE polku_core_flags polku_${room})
   # Over the linked whole, twice (what the first round leaves, newer Binaryen makes smaller still): a hundredth, for nothing.
@@ -27,7 +27,7 @@ function(polku_web_module name source room)
 endfunction()
 
 function(polku_web_modules)
-  polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door)
+  polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${CMAKE_SOURCE_DIR}/src/door/citizen/leaves_out.cpp)
   # Scenarios replayed in wasm, under Node and in Chromium: never served to a citizen.
   polku_web_module(polku-rehearsal ${CMAKE_SOURCE_DIR}/src/rehearsal/exports/exports.cpp rehearsal)
   polku_web_module(fake ${CMAKE_SOURCE_DIR}/tests/wasm/fake_door.cpp json)

@@ -146,7 +146,7 @@ const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')
 }));
 const bundle = await esbuild.build({
   entryPoints: [path.join(root, 'web/polku.js')], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false, legalComments: 'none',
-  define: { POLKU_WORDS: JSON.stringify(shellWords) }, nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
+  define: { POLKU_WORDS: JSON.stringify(shellWords), POLKU_HAS_FILES: String(kinds.has('file')) }, nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
 });
 add('polku.js', bundle.outputFiles[0].contents);
 for (const name of ['polku.css', 'page.css']) {
@@ -172,8 +172,7 @@ addJson('site.json', {
   ...site, connectors: straight, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
-const countries = [...new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])))];
-const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, countries, ...more });
+const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, ...more });
 for (const { tag, locale } of languages) {
   const shell = Object.fromEntries(['language-failed', 'restarted', ...(kinds.has('file') ? ['file-unreadable', 'file-not-kept'] : [])].map((name) => [name, pattern(tag, (catalog) => catalog.web[`web.${name}`]).found]));
   const { engine, site: words } = catalogs[tag];

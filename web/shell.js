@@ -95,7 +95,7 @@ export class Shell {
   async chooseFile(input) {
     const file = input.files?.[0];
     const { place = '', largest } = input.dataset;
-    if (!file) return;
+    if (!POLKU_HAS_FILES || !file) return;
     const { typed, trouble } = await keepFile(file, { accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps });
     // The page says what was chosen; the control would go on naming a file that was refused or removed.
     input.value = '';
@@ -163,8 +163,8 @@ export class Shell {
 
   /** @param {Intent} intent @param {Cause} cause */
   #update(intent, cause) {
-    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); inOrder(() => holdFiles(this.#name)); }
-    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); inOrder(() => keepHeld(this.#name)); }
+    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); if (POLKU_HAS_FILES) inOrder(() => holdFiles(this.#name)); }
+    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); if (POLKU_HAS_FILES) inOrder(() => keepHeld(this.#name)); }
     // A service that is the page has its language in the address; one within another page keeps it for as long as that page keeps its own.
     if (intent.intent === 'choose-language' && !this.painter.manner.isPage) sessionStorageItem(LANGUAGE, `${this.around}>${intent['language']}`);
     this.#step(() => this.#engine().update({ ...intent, today: this.#today() }), cause);
@@ -178,7 +178,7 @@ export class Shell {
       if (step.problems) console.error('polku', JSON.stringify(step.problems));
       this.#show(step, cause);
       this.#facts = this.#engine().facts();
-      dropHeld(this.#facts);
+      if (POLKU_HAS_FILES) dropHeld(this.#facts);
     } catch (error) {
       if (error instanceof CoreTrap) void this.#recover(error);
       else this.fail(error);

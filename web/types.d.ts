@@ -94,4 +94,6 @@ export interface Host {
 declare global {
   /** i18n/web/, put in by scripts/build-site.mjs. */
   const POLKU_WORDS: Record<string, Record<string, string>>;
+  /** Whether any service of the site asks for files: one that does not carries none of the code for them. */
+  const POLKU_HAS_FILES: boolean;
 }

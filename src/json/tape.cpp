@@ -3,6 +3,8 @@
 
 namespace polku::json {
 
+__attribute__((weak)) bool Tape::can_record() { return true; }
+
 Tape::Tape(const Value& recorded) {
   static const Value::Array nothing;
   source_ = recorded.is(Type::array) ? &recorded.items() : &nothing;
@@ -24,7 +26,7 @@ void Tape::format() {
 }
 
 void Tape::text(std::string& words) {
-  if (!source_) {
+  if (!is_playing()) {
     recorded_.emplace_back(words);
   } else if (const Value* found = next(Type::string)) {
     words = found->string();
@@ -38,7 +40,7 @@ void Tape::texts(std::vector<std::string>& list) {
 }
 
 void Tape::integer(std::int64_t& number) {
-  if (!source_) {
+  if (!is_playing()) {
     recorded_.emplace_back(number);
     return;
   }
@@ -50,11 +52,12 @@ void Tape::integer(std::int64_t& number) {
 
 // As words: JavaScript, through which tapes pass, would round a number.
 void Tape::decimal(text::Decimal& number) {
-  std::string words = source_ ? std::string() : number.to_string();
+  std::string words = is_playing() ? std::string() : number.to_string();
   text(words);
-  const auto read = source_ ? text::Decimal::parse(words) : std::nullopt;
-  if (source_ && !read) failed_ = true;
-  if (source_) number = read.value_or(text::Decimal{});
+  if (!is_playing()) return;
+  const auto read = text::Decimal::parse(words);
+  if (!read) failed_ = true;
+  number = read.value_or(text::Decimal{});
 }
 
 std::uint64_t Tape::bounded(std::uint64_t number, std::uint64_t limit) {
@@ -73,12 +76,12 @@ void Tape::index(std::uint32_t& index, std::size_t size) {
 }
 
 std::size_t Tape::count(std::size_t size) {
-  const std::uint64_t left = source_ ? source_->size() - next_ : UINT32_MAX;
+  const std::uint64_t left = is_playing() ? source_->size() - next_ : UINT32_MAX;
   return static_cast<std::size_t>(bounded(size, left));
 }
 
 void Tape::value(Value& any) {
-  if (!source_) {
+  if (!is_playing()) {
     recorded_.push_back(any);
   } else if (failed_ || next_ >= source_->size()) {
     failed_ = true;
@@ -90,7 +93,7 @@ void Tape::value(Value& any) {
 
 void Tape::pattern(text::Pattern& pattern) {
   using Instruction = text::Pattern::Instruction;
-  auto parts = pattern.parts();
+  auto parts = is_playing() ? text::Pattern::Parts{} : pattern.parts();
   each(parts.program, [&](Instruction& instruction) {
     choice(instruction.kind, Instruction::Kind::accept);
     if (instruction.kind != Instruction::Kind::accept) number(instruction.first, UINT32_MAX);
@@ -102,7 +105,7 @@ void Tape::pattern(text::Pattern& pattern) {
       number(range.last, 0x110000);
     });
   });
-  if (!source_) return;
+  if (!is_playing()) return;
   auto whole = text::Pattern::from(std::move(parts));
   if (!whole) failed_ = true;
   pattern = std::move(whole).value_or(text::Pattern{});

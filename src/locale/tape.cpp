@@ -11,7 +11,7 @@ using json::Tape;
 
 void describe(Tape& tape, std::u32string& signs) {
   std::string words;
-  for (const char32_t sign : signs) text::append_code_point(words, sign);
+  for (std::size_t at = 0; !tape.is_playing() && at < signs.size(); ++at) text::append_code_point(words, signs[at]);
   tape.text(words);
   signs.clear();
   for (std::string_view rest = words; !rest.empty();) signs += text::take_code_point(rest);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/parts.h"
+#include "rules/mentions.h"
 
 namespace polku::page {
 
@@ -27,10 +28,9 @@ std::optional<std::size_t> find_cause(const form::CompiledForm& form, const std:
 // The option below which it stands: the one that is chosen; of several the one that the rule names. Null: it stands below the question.
 Option* find_option(Field& cause, const rules::Rule& when) {
   Option* found = nullptr;
-  const std::string rule = cause.control == Field::Control::choices ? when.print() : std::string();
   for (Option& option : cause.options) {
     if (!option.chosen) continue;
-    if (cause.control == Field::Control::choices && rule.find('"' + option.id + '"') == std::string::npos) continue;
+    if (cause.control == Field::Control::choices && !rules::mentions(when, option.id)) continue;
     if (found) return nullptr;
     found = &option;
   }

@@ -31,7 +31,7 @@ class Publisher {
         published_.pack.add("locale", locale_of(own_language(), source));
       } else if (name == "words") {
         published_.pack.add("words", each(source, [this](const std::string& layer, const Value& words) { return words_of(layer, words); }));
-      } else if (name != "calendar" && name != "numberingSystem" && name != "countries") {
+      } else if (name != "calendar" && name != "numberingSystem") {
         published_.pack.add(name, source);
       }
     }
@@ -79,22 +79,8 @@ class Publisher {
     return std::string{systems ? systems->find_string(language).value_or("latn") : "latn"};
   }
 
-  // Of sixty countries a service names a few.
-  Value with_named_countries(Value pack) const {
-    const Value* countries = sources_.find("countries");
-    const Value* names = pack.find("territories");
-    if (!countries || !names) return pack;
-    Value named = Value::object();
-    for (const Value& country : countries->items()) {
-      const auto name = names->find_string(country.string());
-      if (name) named.add(country.string(), Value{*name});
-    }
-    pack.set("territories", std::move(named));
-    return pack;
-  }
-
   Value locale_of(const std::string& language, const Value& pack) {
-    auto locale = locale::load(with_named_countries(pack), numbering_system_of(language));
+    auto locale = locale::load(pack, numbering_system_of(language));
     if (!locale) {
       published_.problems.push_back(
           {.code = problem::Code::language_without_pack, .arguments = {{"language", language}}, .pointer = problem::join_pointer("/locales", language)});

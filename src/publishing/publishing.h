@@ -8,7 +8,6 @@
 //   "service"   a definition                                          → "form"
 //   "site", "calendar"                                                → "site"
 //   "locales"   language → pack; "locale" for the one "language"      → tapes. Digits: "numberingSystem" of the site, or beside it for a pack without site
-//               "countries": those whose names are kept; absent: all
 //   "words"     layer → language → catalog; layer → catalog for the one "language"      → catalogs whose patterns are compiled
 // Problems: those of compile(), read_site(), read_calendar() and Catalog::read(), and language-without-pack; with errors the pack is not whole.
 #pragma once

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "rules/node.h"
+#include "rules/tracing.h"
 
 namespace polku::rules {
 
@@ -97,10 +98,12 @@ class Evaluator {
 
   // Null, and why, at the step of the operator at work.
   Held nothing(std::string_view remark) {
-    remark_ = remark;
+    this->remark(remark);
     return Held();
   }
-  void remark(std::string_view remark) { remark_ = remark; }
+  void remark(std::string_view remark) {
+    if (can_trace()) remark_ = remark;
+  }
 
   const Environment& environment_;
   Trace* trace_;

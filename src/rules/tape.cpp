@@ -29,7 +29,7 @@ void describe(json::Tape& tape, Rule& rule) {
   bool is_there = !rule.empty();
   tape.flag(is_there);
   if (!is_there) return;
-  Node root = rule.root_ ? *rule.root_ : Node{};
+  Node root = tape.is_playing() ? Node{} : *rule.root_;
   describe(tape, root, 1);
   if (tape.is_playing()) rule.root_ = std::make_shared<const Node>(std::move(root));
 }

@@ -81,6 +81,13 @@ std::optional<Typed> typed_of_address(const Shape& shape, const json::Value& val
   return value.is(json::Type::object) ? std::optional(std::move(typed)) : std::nullopt;
 }
 
+std::string shown_postal_code(const Shape& shape, const std::string& code, const json::Value& address) {
+  const auto country = std::find(shape.countries.begin(), shape.countries.end(), address.find_string("country").value_or(""));
+  const auto index = static_cast<std::size_t>(country - shape.countries.begin());
+  const bool is_known = index < shape.postal_codes.size() && shape.postal_codes[index];
+  return is_known ? identifiers::shown(*shape.postal_codes[index], code) : code;
+}
+
 // As on an envelope: the postal code in front of the town, a country where there is a choice.
 std::string shown_address(const Shape& shape, const json::Value& value, const locale::Locale& locale) {
   std::string lines;
@@ -88,7 +95,8 @@ std::string shown_address(const Shape& shape, const json::Value& value, const lo
     const auto found = value.find_string(member_of(part));
     if (!found || found->empty()) continue;
     if (!lines.empty()) lines += part == "town" ? ' ' : '\n';
-    lines += part == "country" ? locale.territory(std::string(*found)) : std::string(*found);
+    const std::string words(*found);
+    lines += part == "country" ? locale.territory(words) : part == "postal-code" ? shown_postal_code(shape, words, value) : words;
   }
   return lines;
 }

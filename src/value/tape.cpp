@@ -38,7 +38,7 @@ void describe_minute(json::Tape& tape, std::optional<int>& minute) {
 }
 
 void describe(json::Tape& tape, std::shared_ptr<const identifiers::Scheme>& scheme) {
-  auto whole = scheme ? *scheme : identifiers::Scheme{};
+  auto whole = tape.is_playing() || !scheme ? identifiers::Scheme{} : *scheme;
   identifiers::describe(tape, whole);
   if (tape.is_playing()) scheme = std::make_shared<const identifiers::Scheme>(std::move(whole));
 }
@@ -52,7 +52,7 @@ void describe_if_any(json::Tape& tape, std::shared_ptr<const identifiers::Scheme
 }  // namespace
 
 void describe(json::Tape& tape, calendar::Date& date) {
-  std::string words = calendar::to_string(date);
+  std::string words = tape.is_playing() ? std::string() : calendar::to_string(date);
   tape.text(words);
   const auto read = calendar::parse_date(words);
   if (!read) tape.fail();

@@ -82,11 +82,11 @@ struct Shape {
   std::vector<std::string> countries = {};                     // iban: whose accounts are taken, empty: any; address: never empty. ISO 3166-1 alpha-2
   // address: of each of `countries`; nullptr: identifiers know none of that country
   std::vector<std::shared_ptr<const identifiers::Scheme>> postal_codes = {};
-  bool has_addition = false;                                   // address: one more line
-  std::vector<text::Decimal> bounds = {};                      // location: west, south, east, north; or empty
-  bool needs_coordinates = false;                              // location: words alone are not enough
-  std::vector<std::string> accept = {};                        // file: media types, "image/*" too; empty: any
-  std::optional<std::int64_t> max_size = {};                   // file: bytes
+  bool has_addition = false;                  // address: one more line
+  std::vector<text::Decimal> bounds = {};     // location: west, south, east, north; or empty
+  bool needs_coordinates = false;             // location: words alone are not enough
+  std::vector<std::string> accept = {};       // file: media types, "image/*" too; empty: any
+  std::optional<std::int64_t> max_size = {};  // file: bytes
 };
 inline constexpr std::int64_t built_in_max_size = 10'000'000;
 

@@ -39,5 +39,5 @@ test('a first visit is at most 150 kB over the line, from the municipality’s o
 
 test('what catalogs say to authors about themselves is not published to citizens', () => {
   const published = [...languages.map((language) => `languages/${language}.json`), ...services.flatMap((service) => languages.map((language) => `services/${service}/${language}.json`))];
-  for (const file of published) assert.ok(!/"\$[a-z]/.test(fs.readFileSync(path.join(siteFolder, file), 'utf8')), file);
+  for (const file of published) assert.ok(!/"\$(?!format")[a-z]/.test(fs.readFileSync(path.join(siteFolder, file), 'utf8')), file);
 });

@@ -77,7 +77,7 @@ class SessionTest : public testing::Test {
     keep_all(act(Continue{}));
     keep_all(act(Continue{{{"name", {"Aino"}}}}));
     keep_all(act(Continue{{{"agree", {"yes"}}}}));
-    ASSERT_EQ(to_string(world_, state_.address), "check");
+    ASSERT_EQ(to_string(world_, state_.answers, state_.address), "check");
   }
 
   World world_ = make_world();
