@@ -87,7 +87,7 @@ function* everything() {
   for (const kind of kinds) {
     yield `question:${kind}`;
     for (const name of members(kind)) yield `member:${kind}.${name}`;
-    if (!schema.$defs.list.properties.questions.additionalProperties.allOf[1].properties.kind.not.enum.includes(kind)) yield `column:${kind}`;
+    if (schema.$defs.list.properties.questions.additionalProperties.allOf[1].properties.kind.not.const !== kind) yield `column:${kind}`;
   }
   for (const name of Object.keys(schema.$defs)) {
     if (name.startsWith('computed-')) for (const member of members(name)) yield `member:${name}.${member}`;
@@ -99,6 +99,7 @@ function* everything() {
   for (const kind of ['start', 'exit', 'check-answers', 'confirmation']) yield `page:${kind}.ask`;
   for (const name of members('check')) yield `check:${name}`;
   for (const name of members('rowPage')) yield `row-page:${name}`;
+  for (const name of members('group')) yield `group:${name}`;
   for (const name of members('datedAmount')) yield `amount:${name}`;
   for (const name of members('recipient')) yield `recipient:${name}`;
   for (const operator of operators) if (operator.definitions) yield `operator:${operator.name}`;

@@ -13,9 +13,10 @@ using value::Kind;
 namespace {
 
 constexpr std::array<std::string_view, 10> stems{"alder", "birch", "cedar", "elm", "fir", "hazel", "larch", "oak", "pine", "willow"};
-constexpr std::array<Kind, 20> asked_kinds{Kind::text,       Kind::long_text, Kind::number,  Kind::money,    Kind::date,       Kind::month,      Kind::year,
-                                           Kind::time,       Kind::yes_no,    Kind::yes_no,  Kind::one_of,   Kind::several_of, Kind::email,      Kind::phone,
-                                           Kind::identifier, Kind::iban,      Kind::address, Kind::location, Kind::file,       Kind::information};
+// Identifiers twice: there are more schemes than kinds.
+constexpr std::array<Kind, 21> asked_kinds{Kind::text,       Kind::long_text,  Kind::number, Kind::money,   Kind::date,       Kind::month, Kind::year,
+                                           Kind::time,       Kind::yes_no,     Kind::yes_no, Kind::one_of,  Kind::several_of, Kind::email, Kind::phone,
+                                           Kind::identifier, Kind::identifier, Kind::iban,   Kind::address, Kind::location,   Kind::file,  Kind::information};
 
 Value whole(std::int64_t number) { return Value{number}; }
 

@@ -47,6 +47,14 @@ void count_questions(const Value* questions, std::string_view where, Features& f
   }
 }
 
+void count_groups(const Value& page, Features& features) {
+  const auto* ask = page.find("ask");
+  if (!ask || !ask->is(Type::array)) return;
+  for (const auto& one : ask->items()) {
+    if (one.is(Type::object)) count_members("group:", one, features);
+  }
+}
+
 void count_all(std::string_view stem, const Value* list, Features& features) {
   if (!list || !list->is(Type::array)) return;
   for (const auto& one : list->items()) count_members(std::string{stem}, one, features);
@@ -64,6 +72,7 @@ void count_features(const Value& service, Features& features) {
       const std::string kind{page.find_string("kind").value_or("question")};
       ++features["page:" + kind];
       count_members("page:" + kind + ".", page, features);
+      count_groups(page, features);
     }
   }
   if (const auto* amounts = service.find("amounts"); amounts && amounts->is(Type::object)) {
