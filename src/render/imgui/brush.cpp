@@ -187,7 +187,11 @@ Brush::Change Brush::box(Seen seen, std::string_view id, page::Width width, Line
   if (ui_.focus == id) ImGui::SetKeyboardFocusHere();
   arrive(id);
   const auto letter = ImGui::GetFontSize() * 0.6f;
-  ImGui::SetNextItemWidth(width == Width::tiny ? letter * 5 : width == Width::small ? letter * 12 : width == Width::middle ? letter * 24 : letter * 44);
+  ImGui::SetNextItemWidth(width == Width::tiny     ? letter * 5
+                          : width == Width::year   ? letter * 7
+                          : width == Width::small  ? letter * 12
+                          : width == Width::middle ? letter * 24
+                                                   : letter * 44);
   ImGui::PushStyleColor(ImGuiCol_Border, seen.is_wrong ? danger : line_strong);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, seen.is_wrong ? 2.f : 1.f);
   const std::string before = typing;
