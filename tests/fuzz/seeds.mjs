@@ -20,7 +20,7 @@ const scenarios = fs.readdirSync(path.join(root, 'tests/scenarios/resident-parki
 put('reader', [...services.map((name) => read('assets/services', name, 'service.json')), ...services.map((name) => read('assets/services', name, 'ar.json')),
   '{"a":[1,-2.5e-3,"\\u00e4\\ud83d\\ude00",null,true,{}]}', '[0.1,1E+2,-0]', '"\\n\\/"', '{"a":1,"a":2}']);
 put('rules', json('tests/rules/cases.json').map(({ rule, data = null }) => `${JSON.stringify(rule)}\n${JSON.stringify(data)}`));
-put('messages', [...json('tests/messages/cases.json').map(({ pattern }) => pattern), ...services.flatMap((name) => Object.values(json('assets/services', name, 'fi.json')))]);
+put('messages', [...json('tests/messages/cases.json').map(({ pattern }) => pattern), ...services.flatMap((name) => Object.values(json('assets/services', name, 'fi.json')).filter((words) => typeof words === 'string'))]);
 put('patterns', ['\\d{5}\n00100', '[A-ZÅÄÖ]{1,3}-\\d{1,3}\nKRT-482', '(a+)+b\naaaaaaaa', '\\p{L}+( \\p{Lu}\\p{Ll}*)?\nAino Koivu', '[^a-c\\s]|x?y*z{2,}\nzz', '(?:a|b|)\\.\\-\na.-', '[\\u00e4-ö]\nö']);
 put('door', scenarios.map(({ language, today, steps }) => [
   { intent: 'begin', language, today, storage: 'device', seed: '0'.repeat(32), address: '' }, { outcome: 'recalled', id: 1, revision: 0 },
