@@ -82,11 +82,7 @@ class DefinitionScope final : public rules::TypeScope {
   // In a row: the row, then outward. Other lists' columns are seen only row by row.
   bool is_visible(const Question& question) const {
     if (question.shape.kind == Kind::information) return false;
-    if (question.list == none) return true;
-    for (QuestionIndex list = list_; list != none; list = form_.questions[list].list) {
-      if (question.list == list) return true;
-    }
-    return false;
+    return question.list == none || form_.is_inside(list_, question.list);
   }
 
   const CompiledForm& form_;

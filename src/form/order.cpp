@@ -59,17 +59,10 @@ Position Order::available(QuestionIndex index) {
   return available_[index] = latest;
 }
 
-bool Order::is_inside(QuestionIndex scope, QuestionIndex list) const {
-  for (; scope != none; scope = form_.questions[scope].list) {
-    if (scope == list) return true;
-  }
-  return false;
-}
-
 QuestionIndex Order::anchor(QuestionIndex read, QuestionIndex scope) const {
   QuestionIndex found = read;
   for (QuestionIndex list = form_.questions[read].list; list != none; list = form_.questions[list].list) {
-    if (!is_inside(scope, list)) found = list;
+    if (!form_.is_inside(scope, list)) found = list;
   }
   return found;
 }

@@ -34,7 +34,6 @@ class Order {
  private:
   enum class Mark : std::uint8_t { fresh, open, done };
   void place(const std::vector<QuestionIndex>& asked, const Position& page);
-  bool is_inside(QuestionIndex scope, QuestionIndex list) const;
 
   const CompiledForm& form_;
   const std::vector<std::vector<QuestionIndex>>& inputs_;

@@ -69,9 +69,7 @@ class FormTape {
     describe(question.columns);
     tape_.each(question.row_pages, [&](RowPage& page) {
       tape_.text(page.id);
-      rules::describe(tape_, page.when);
-      describe(page.ask);
-      describe(page.groups, page.ask.size());
+      describe_asking(page);
     });
   }
 
@@ -79,6 +77,12 @@ class FormTape {
     tape_.text(page.id);
     tape_.choice(page.kind, PageKind::confirmation);
     tape_.text(page.section);
+    describe_asking(page);
+  }
+
+  // What a page and a page of a row have in common.
+  template <class AnyPage>
+  void describe_asking(AnyPage& page) {
     rules::describe(tape_, page.when);
     describe(page.ask);
     describe(page.groups, page.ask.size());
