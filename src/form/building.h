@@ -34,6 +34,7 @@ void read_amounts(Building& building);
 void read_questions(Building& building);
 void read_pages(Building& building);
 void read_recipients(Building& building);
+void read_look_ups(Building& building);
 void compile_rules(Building& building);
 
 // The constraints that a kind has, from a question's members.

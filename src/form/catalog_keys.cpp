@@ -26,6 +26,8 @@ class KeyLister {
     add("service.summary", Need::needed, {});
     for (const Page& page : form_.pages) add_page(page);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) add_question(index);
+    // What it is called to the citizen: "the Business Information System".
+    for (const LookUp& look_up : form_.look_ups) add("look-up." + look_up.id + ".title", Need::needed, {});
     if (!form_.standard.redress.empty()) add("standard.redress." + form_.standard.redress, Need::needed, {});
     return std::move(keys_);
   }

@@ -32,9 +32,24 @@ class RuleChecker {
                                                     : order.of_row_page(site.scope, site.row_page);
       for (QuestionIndex read : site.reads) check_read(order, site, read, position);
     }
+    check_look_ups(order);
     for (const Order::Cycle& cycle : order.cycles()) {
       if (cycle.question == cycle.reads) continue;  // said where it reads itself
       building_.question_places[cycle.question].optional("calculate").report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
+    }
+  }
+
+  // What a look-up is asked with is known where it fills something in.
+  void check_look_ups(Order& order) {
+    for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
+      const Question& question = form_.questions[index];
+      if (question.look_up == none) continue;
+      for (const auto& [parameter, read] : form_.look_ups[question.look_up].with) {
+        const QuestionIndex anchor = order.anchor(read, question.list);
+        const bool is_in_its_own_row = anchor == read;
+        if (is_in_its_own_row && order.available(read) < order.evaluated(index)) continue;
+        building_.question_places[index].optional("look-up").report(Code::rule_reads_later, {{"name", form_.questions[read].id}});
+      }
     }
   }
 

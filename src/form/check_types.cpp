@@ -93,7 +93,7 @@ class DefinitionScope final : public rules::TypeScope {
 
 void check_types(Building& building, const RuleSite& site) {
   const DefinitionScope scope(building.form, site.scope);
-  const bool is_value = site.purpose == RuleSite::Purpose::value;
+  const bool is_value = site.purpose == RuleSite::Purpose::value || site.purpose == RuleSite::Purpose::preset;
   const auto expected = is_value ? rules::Expected::value(scope.type_of(building.form.questions[site.owner])) : rules::Expected::truth();
   for (auto& problem : rules::check_types(*site.rule, scope, expected, site.place.pointer(), building.document)) {
     building.problems.push_back(std::move(problem));

@@ -54,7 +54,7 @@ void read_standard(Building& building, const json::Cursor& standard) {
 void read_identity(Building& building) {
   const json::Cursor& root = building.root;
   read_format_version(root, "service");
-  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "recipients"});
+  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "look-ups", "recipients"});
   if (auto id = read_id(root.member("id"))) building.form.id = *id;
   const json::Cursor version = root.member("version");
   if (auto words = version.text()) {
@@ -90,6 +90,7 @@ Compilation compile(const json::Value& service, const Options& options) {
   read_questions(building);
   read_pages(building);
   read_recipients(building);
+  read_look_ups(building);
   compile_rules(building);
   if (!problem::has_errors(compilation.problems)) {
     building.form.hash = hash_of(service);

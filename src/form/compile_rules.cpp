@@ -51,6 +51,7 @@ class RuleCompiler {
     const json::Cursor required = place.optional("required");
     const bool is_asked = question.origin == Origin::asked && question.shape.kind != value::Kind::information;
     if (is_asked && !required.is(json::Type::boolean)) parse(required, question.required_rule, with(RuleSite::Purpose::condition));
+    if (question.origin == Origin::asked) parse(place.optional("default"), question.preset, with(RuleSite::Purpose::preset));
     if (question.origin == Origin::computed) parse(place.optional("calculate"), question.calculate, with(RuleSite::Purpose::value));
     if (const json::Cursor valid = place.optional("valid"); question.origin == Origin::asked && valid.is(json::Type::array)) {
       const auto checks = valid.items();

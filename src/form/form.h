@@ -62,6 +62,9 @@ struct Question {
   QuestionIndex list = none;      // the list it is a column of
   bool required = true;           // when there is no required_rule
   rules::Rule required_rule, when, calculate;
+  rules::Rule preset;            // `default`: what stands in the field until the person says otherwise
+  std::uint32_t look_up = none;  // whose answer stands there, in front of the default
+  std::string take;              // its member
   std::vector<Check> checks;
   bool personal = false;
   std::string autocomplete;            // HTML autofill token; empty: none given; "off"
@@ -100,6 +103,12 @@ struct Recipient {
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
+// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in; none is ever decided by it.
+struct LookUp {
+  std::string id, source = {};
+  std::vector<std::pair<std::string, QuestionIndex>> with = {};  // parameter → whose answer
+};
+
 struct Standard {
   std::optional<std::int64_t> decision_within_working_days;
   std::string redress;  // id: message standard.redress.<id>
@@ -112,6 +121,7 @@ struct CompiledForm {
   std::vector<Page> pages;
   std::vector<Amount> amounts;
   std::vector<Recipient> recipients;
+  std::vector<LookUp> look_ups;
   Standard standard;
   std::string hash;  // DECISIONS 16
   std::map<std::string, QuestionIndex, std::less<>> question_by_id;

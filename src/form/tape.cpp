@@ -23,7 +23,13 @@ class FormTape {
     tape_.texts(form_.languages);
     tape_.maybe(form_.standard.decision_within_working_days, [&](std::int64_t& days) { tape_.integer(days); });
     tape_.text(form_.standard.redress);
+    describe_look_ups();
     tape_.each(form_.questions, [&](Question& question) { describe(question); });
+    for (const LookUp& look_up : form_.look_ups) {
+      for (const auto& [parameter, question] : look_up.with) {
+        if (question >= form_.questions.size()) tape_.fail();
+      }
+    }
     tape_.each(form_.pages, [&](Page& page) { describe(page); });
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
     tape_.each(form_.recipients, [&](Recipient& recipient) {
@@ -34,6 +40,18 @@ class FormTape {
   }
 
  private:
+  // They stand in front of the questions that name them, and name questions themselves: how many there are is checked when both are there.
+  void describe_look_ups() {
+    tape_.each(form_.look_ups, [&](LookUp& look_up) {
+      tape_.text(look_up.id);
+      tape_.text(look_up.source);
+      tape_.each(look_up.with, [&](std::pair<std::string, QuestionIndex>& parameter) {
+        tape_.text(parameter.first);
+        tape_.number(parameter.second, none);
+      });
+    });
+  }
+
   void describe(QuestionIndex& index) { tape_.index(index, form_.questions.size()); }
 
   // Every one is there: none is not among them.
@@ -58,6 +76,9 @@ class FormTape {
     rules::describe(tape_, question.required_rule);
     rules::describe(tape_, question.when);
     rules::describe(tape_, question.calculate);
+    rules::describe(tape_, question.preset);
+    tape_.index(question.look_up, form_.look_ups.size());
+    tape_.text(question.take);
     tape_.each(question.checks, [&](Check& check) {
       tape_.text(check.id);
       rules::describe(tape_, check.rule);

@@ -15,6 +15,7 @@
 #include "calendar/working_days.h"
 #include "form/form.h"
 #include "journey/answers.h"
+#include "journey/fact.h"
 #include "json/value.h"
 #include "problem/problem.h"
 #include "rules/rules.h"
@@ -28,6 +29,10 @@ struct Item {
   bool required = true;
   std::optional<json::Value> value = {};  // live: rules see it, it is sent. Absent: missing to rules
   problem::Problems problems = {};        // errors and warnings at this place; pointer is name_of_place
+  // What would stand here if the person had said nothing, and who says so (Answer::filled_by).
+  std::optional<json::Value> preset = {};
+  std::string preset_by = {};
+  std::optional<json::Value> request = {};  // of its look-up, once all is there to ask with
 };
 
 // A page of the route, or a page of one row of a list (these follow their list's stop, and those of a list in the row follow the row's page with it).
@@ -60,6 +65,8 @@ struct Circumstances {
   calendar::Date today;
   const calendar::Holidays* holidays = nullptr;
   const Locales* locales = nullptr;
+  const Facts* facts = nullptr;
+  const Given* given = nullptr;
 };
 Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances);
 

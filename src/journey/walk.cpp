@@ -120,8 +120,52 @@ class Walker final : public ComputedSource {
     item.state = Item::State::asked;
     item.required = question.required_rule.empty() ? question.required : holds(question.required_rule);
     if (!item.required) environment_.allow_empty(place.question);
+    find_preset(item, question);
     if (question.shape.kind != Kind::list) take_answer(item, question);
     return item;
+  }
+
+  // What the page around knows comes before what was looked up, and that before the default.
+  void find_preset(Item& item, const Question& question) {
+    const auto* answer = answers_.find(item.place);
+    const bool is_persons_own = answer && answer->filled_by.empty();
+    if (question.look_up != form::none) look_up(item, question);
+    if (is_persons_own) return;
+    const auto* given = circumstances_.given && item.place.row == 0 ? circumstances_.given->answers.find(question.id) : nullptr;
+    if (given) preset(item, question, *given, "given." + circumstances_.given->from);
+    if (!item.preset && item.request && circumstances_.facts) {
+      const auto& source = form_.look_ups[question.look_up];
+      const auto* fact = find_fact(*circumstances_.facts, source.source, *item.request);
+      const auto* found = fact ? fact->result.find(question.take) : nullptr;
+      if (found) preset(item, question, *found, "look-up." + source.id);
+    }
+    if (item.preset || question.preset.empty()) return;
+    const auto outer = environment_.take_misses();
+    auto value = rules::evaluate(question.preset, environment_);
+    const auto misses = environment_.take_misses();
+    environment_.put_misses(outer);
+    if (!misses.value && misses.amount.empty()) preset(item, question, std::move(value), "default");
+  }
+
+  void preset(Item& item, const Question& question, json::Value value, std::string by) {
+    if (value.is_null()) return;
+    item.preset = as_kind(question, std::move(value));
+    if (item.preset) item.preset_by = std::move(by);
+  }
+
+  void look_up(Item& item, const Question& question) {
+    auto request = json::Value::object();
+    for (const auto& [parameter, read] : form_.look_ups[question.look_up].with) {
+      find_computed_if_any(read);
+      const auto* value = environment_.shown(read);
+      if (!value || !value->is(json::Type::string)) return;
+      request.add(parameter, *value);
+    }
+    item.request = std::move(request);
+  }
+
+  void find_computed_if_any(QuestionIndex question) {
+    if (form_.questions[question].origin == form::Origin::computed) find_computed(question);
   }
 
   void take_answer(Item& item, const Question& question) {

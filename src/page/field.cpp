@@ -99,6 +99,22 @@ void fill_typed(const Making& making, const journey::Item& item, Field& field) {
   fill_parts(field);
 }
 
+// Who filled it in, or how it stands with looking it up. What the author made the default needs no word.
+Text note_of(const Making& making, const journey::Item& item) {
+  const Speaker& speaker = making.speaker;
+  const auto* answer = making.state.answers.find(item.place);
+  const std::string by = answer ? answer->filled_by : std::string();
+  if (by == "default") return {};
+  const auto say = [&](std::string_view key, const std::string& title) { return speaker.say(key, {{"source", speaker.say(title).words()}}); };
+  if (!by.empty()) return speaker.has(by + ".title") ? say("field.filled-from", by + ".title") : speaker.say("field.filled");
+  if (answer || !item.request) return {};
+  const auto& look_up = making.world.form->look_ups[making.world.form->questions[item.place.question].look_up];
+  const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
+  if (!fact) return {};
+  constexpr const char* keys[] = {"look-up.asked", "look-up.nothing", "look-up.nothing", "look-up.unreached"};  // found: but not this of it
+  return say(keys[static_cast<std::size_t>(fact->state)], "look-up." + look_up.id + ".title");
+}
+
 void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
   std::vector<std::string> ids = question.shape.options;
@@ -157,6 +173,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.label = speaker.say("field.optional", {{"label", field.label.words()}});
   }
   field.hint = speaker.say_if_any(key + "hint", item.place.row);
+  field.note = note_of(making, item);
   field.prefix = speaker.say_if_any(key + "prefix");
   field.suffix = speaker.say_if_any(key + "suffix");
   if (question.shape.kind == Kind::money && field.prefix.empty() && field.suffix.empty()) {

@@ -64,6 +64,7 @@ struct Field {
   enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
+  Text note;                    // who filled it in, or that it is being looked up
   bool is_heading = false;      // the only field of a page: its label is the page's h1
   bool optional = false;        // "(optional)" is part of the label already
   value::Typed typed;

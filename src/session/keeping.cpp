@@ -16,6 +16,7 @@ bool keeps(const State& state) {
 
 void take_facts(State& state, Record&& record) {
   state.answers = std::move(record.answers);
+  state.facts = std::move(record.facts);
   state.attempted = std::move(record.attempted);
   state.returning_to_check = record.returning_to_check;
   if (!record.id.empty()) state.draft_id = record.id;
@@ -65,6 +66,7 @@ void take_newer(const Doing& doing, Record&& record) {
 void start_afresh(const Doing& doing) {
   auto& state = doing.state;
   state.answers = {};
+  state.facts.clear();
   state.attempted.clear();
   state.told.clear();
   state.unsaved.clear();

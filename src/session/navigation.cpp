@@ -56,6 +56,7 @@ void tell_problems(const Doing& doing, const Stop& stop) {
 void go_to(const Doing& doing, Address address, Focus focus) {
   auto& state = doing.state;
   state.address = address;
+  forget_unreached(state);
   state.told.clear();
   if (state.attempted.count(address) != 0) {
     const auto journey = walk(doing.world, state);
@@ -134,7 +135,8 @@ bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
     const auto* before = state.answers.find(*place);
     // Unchanged is what stands in the field as it was shown: then it keeps the language it was typed in.
     if (before ? typed_as_shown(doing.world, question, *before, state.language) == words : value::is_empty(words)) continue;
-    if (value::is_empty(words)) {
+    // What was filled in and then emptied stays empty: to say nothing is the person's own answer too.
+    if (value::is_empty(words) && !may_be_filled_in(state, question)) {
       state.answers.clear(*place);
     } else if (value::has_rare_kinds() && question.shape.kind == value::Kind::file) {
       // A file is chosen whole: one that does not do is told at once, and the one before stays.

@@ -18,6 +18,7 @@ struct Record {
   std::set<Address> attempted;
   bool returning_to_check = false;
   journey::Answers answers;
+  journey::Facts facts;  // what was found, and what was not
   problem::Problems problems;  // answers whose question is gone in this version: told, the rest is kept
 };
 

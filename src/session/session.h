@@ -83,6 +83,8 @@ struct State {
   calendar::Date today;
   Address address;
   journey::Answers answers;
+  journey::Facts facts;                                       // what was looked up, and what is being
+  journey::Given given;                                       // by the page around, at Begin
   std::set<Address> attempted;                                // pages where Continue was pressed: their problems are shown
   // What is shown as wrong on this page: as it was when Continue was pressed, not changing under the fingers of a person who is correcting it.
   std::map<journey::Place, problem::Problems> told;
@@ -103,7 +105,7 @@ struct State {
 };
 
 // ---- intents ----
-struct Begin { calendar::Date today; std::string language; std::string address; Storage storage = Storage::device; std::string seed; };
+struct Begin { calendar::Date today; std::string language; std::string address; Storage storage = Storage::device; std::string seed; journey::Given given = {}; };
 struct Type { std::string place; value::Typed typed; };                                // on every change of a field
 struct Continue { std::vector<Type> typed; };                                          // all fields of the page as they stand
 struct Visit { std::string address; };                                                 // link, Back, Forward, reload, typed address

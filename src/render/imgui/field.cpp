@@ -22,7 +22,10 @@ void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& 
   if (!warning.empty()) brush.say({.kind = Kind::warning, .words = brush.page().warning_prefix.words() + warning.words()});
 }
 
-void draw_hints(Brush& brush, const page::Field& field) { draw_hints(brush, field.hint, field.problem, field.warning); }
+void draw_hints(Brush& brush, const page::Field& field) {
+  if (!field.note.empty()) brush.say(Kind::hint, field.note);
+  draw_hints(brush, field.hint, field.problem, field.warning);
+}
 
 void draw_line(Brush& brush, const page::Field& field) {
   draw_label(brush, field);

@@ -147,6 +147,7 @@ struct Writing {
     } else {
       sheet.block();
     }
+    if (!field.note.empty()) sheet.line(clean(field.note.words()));
     if (!field.hint.empty()) sheet.line(words_of(messages::parse_inline(field.hint)));
     if (!field.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(field.problem.words()));
     if (!field.warning.empty()) sheet.line("! " + clean(page.warning_prefix.words()) + clean(field.warning.words()));
