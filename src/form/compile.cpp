@@ -89,6 +89,7 @@ Compilation compile(const json::Value& service, const Options& options) {
   read_amounts(building);
   read_questions(building);
   read_pages(building);
+  check_pages(building);
   read_recipients(building);
   compile_rules(building);
   if (!problem::has_errors(compilation.problems)) {
