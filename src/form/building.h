@@ -26,6 +26,7 @@ struct Building {
   std::vector<json::Cursor> question_places;               // beside form.questions
   std::vector<std::vector<json::Cursor>> row_page_places;  // beside form.questions; empty where the one default page stands
   std::vector<json::Cursor> page_places;                   // beside form.pages
+  std::vector<json::Cursor> task_places;                   // beside form.tasks
 };
 
 // In this order: each needs what those before it found.
@@ -33,6 +34,7 @@ void read_identity(Building& building);
 void read_amounts(Building& building);
 void read_questions(Building& building);
 void read_pages(Building& building);
+void check_pages(const Building& building);
 void read_recipients(Building& building);
 void read_look_ups(Building& building);
 void compile_rules(Building& building);

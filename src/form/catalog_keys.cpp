@@ -24,6 +24,10 @@ class KeyLister {
   std::vector<CompiledForm::Key> list() {
     add("service.title", Need::needed, {});
     add("service.summary", Need::needed, {});
+    for (const Task& task : form_.tasks) {
+      add("task." + task.id + ".title", Need::needed, {});
+      add("task." + task.id + ".hint", Need::optional, {});
+    }
     for (const Page& page : form_.pages) add_page(page);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) add_question(index);
     // What it is called to the citizen: "the Business Information System".
@@ -83,7 +87,8 @@ class KeyLister {
     if (!page.section.empty()) add("section." + page.section, Need::needed, {});
     add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
     add(stem + ".body", Need::optional, form_values_);
-    add(stem + ".action", Need::optional, form_values_);
+    // The button of the task list says where it leads.
+    if (page.kind != PageKind::task_list) add(stem + ".action", Need::optional, form_values_);
     if (page.kind == PageKind::start) add(stem + ".need", Need::optional, form_values_);
     if (page.kind == PageKind::confirmation) {
       Names names = form_values_;

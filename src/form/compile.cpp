@@ -89,6 +89,7 @@ Compilation compile(const json::Value& service, const Options& options) {
   read_amounts(building);
   read_questions(building);
   read_pages(building);
+  check_pages(building);
   read_recipients(building);
   read_look_ups(building);
   compile_rules(building);

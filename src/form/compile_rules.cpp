@@ -18,6 +18,7 @@ class RuleCompiler {
   void compile() {
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_question(index);
     for (PageIndex index = 0; index < form_.pages.size(); ++index) parse_page(index);
+    for (TaskIndex index = 0; index < form_.tasks.size(); ++index) parse_task(index);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_row_pages(index);
     parse_recipients();
     fill_reads();
@@ -85,6 +86,14 @@ class RuleCompiler {
     site.purpose = RuleSite::Purpose::condition;
     site.page = index;
     parse(place.optional("when"), form_.pages[index].when, std::move(site));
+  }
+
+  // It stands where its first page does.
+  void parse_task(TaskIndex index) {
+    RuleSite site{.place = building_.task_places[index]};
+    site.purpose = RuleSite::Purpose::condition;
+    site.page = form_.tasks[index].first;
+    parse(building_.task_places[index].optional("when"), form_.tasks[index].when, std::move(site));
   }
 
   void parse_row_pages(QuestionIndex list) {

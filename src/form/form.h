@@ -30,6 +30,7 @@ namespace polku::form {
 
 using QuestionIndex = std::uint32_t;
 using PageIndex = std::uint32_t;
+using TaskIndex = std::uint32_t;
 inline constexpr std::uint32_t none = 0xffffffff;
 
 // An author's own check of an answer. `rule` true: all is well. Message: question.<id>.problem.<rule id>.
@@ -74,7 +75,7 @@ struct Question {
   std::string pointer;                 // into service.json
 };
 
-enum class PageKind : std::uint8_t { start, question, list, exit, check_answers, confirmation };
+enum class PageKind : std::uint8_t { start, question, list, exit, task_list, check_answers, confirmation };
 std::string_view name_of(PageKind kind);
 
 struct Page {
@@ -84,6 +85,16 @@ struct Page {
   rules::Rule when;
   std::vector<QuestionIndex> ask;  // what is asked and shown, computed and information too; a list page: exactly its list
   std::vector<Group> groups;       // in the order of `ask`
+  TaskIndex task = none;           // the task it is part of
+  std::string pointer;
+};
+
+// Pages that are done together, with a status of their own, as GOV.UK's "Complete multiple tasks". The task list is the page in front of the first one's pages.
+struct Task {
+  std::string id;
+  rules::Rule when;
+  std::vector<TaskIndex> after;  // earlier tasks: before they are complete this one cannot be started
+  PageIndex first = 0, count = 0;
   std::string pointer;
 };
 
@@ -119,6 +130,7 @@ struct CompiledForm {
   std::vector<std::string> languages;  // first: the one others fall back to
   std::vector<Question> questions;
   std::vector<Page> pages;
+  std::vector<Task> tasks;  // none: one page after the other
   std::vector<Amount> amounts;
   std::vector<Recipient> recipients;
   std::vector<LookUp> look_ups;
@@ -132,6 +144,7 @@ struct CompiledForm {
   // The value in force on a date, nullptr before the first.
   const json::Value* amount_on(std::string_view name, const calendar::Date& on) const;
   PageIndex page_named(std::string_view page_id) const;  // none
+  PageIndex last_of(PageKind kind) const;                // none
   // The list that a page, or a page of a row, is the summary of: then it asks nothing else. none: a page of questions.
   QuestionIndex list_on(const std::vector<QuestionIndex>& ask) const;
   // A list, or a column of it at any depth.
@@ -146,7 +159,7 @@ struct CompiledForm {
   std::vector<Key> catalog_keys() const;
   // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is
   // computed. A list whose rows have several pages: cars(identity: plate | engine?: power).
-  // A group: person[name contact(email phone)].
+  // A group: person[name contact(email phone)]. Tasks: plot{where[site]} drawings?<plot>{plan[file] drawings-check}; between < and > what it comes after.
   std::string print() const;
 };
 

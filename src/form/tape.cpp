@@ -31,6 +31,7 @@ class FormTape {
       }
     }
     tape_.each(form_.pages, [&](Page& page) { describe(page); });
+    tape_.each(form_.tasks, [&](Task& task) { describe(task); });
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
     tape_.each(form_.recipients, [&](Recipient& recipient) {
       tape_.text(recipient.id);
@@ -99,6 +100,16 @@ class FormTape {
     tape_.choice(page.kind, PageKind::confirmation);
     tape_.text(page.section);
     describe_asking(page);
+  }
+
+  // Which of its pages are a task's it says itself.
+  void describe(Task& task) {
+    tape_.text(task.id);
+    rules::describe(tape_, task.when);
+    tape_.each(task.after, [&](TaskIndex& earlier) { tape_.number(earlier, form_.tasks.size()); });
+    tape_.number(task.first, form_.pages.size());
+    tape_.number(task.count, form_.pages.size() + 1 - task.first);
+    for (PageIndex page = 0; page < task.count; ++page) form_.pages[task.first + page].task = static_cast<TaskIndex>(&task - form_.tasks.data());
   }
 
   // What a page and a page of a row have in common.

@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calendar/working_days.h"
@@ -46,12 +47,22 @@ struct Stop {
   std::vector<Item> items = {};     // in the page's order; hidden ones too, so that a face can say why
 };
 
+// What has become of a task. optional: nothing of it is required and nothing was answered.
+enum class TaskStatus : std::uint8_t { cannot_start, not_started, in_progress, completed, optional };
+std::string_view name_of(TaskStatus status);  // "cannot-start"
+struct TaskStanding {
+  form::TaskIndex task = form::none;
+  TaskStatus status = TaskStatus::cannot_start;
+  friend bool operator==(const TaskStanding&, const TaskStanding&) = default;
+};
+
 struct Journey {
   std::vector<Stop> stops;              // in order; ends at an exit page that applies
   bool complete = false;                // every stop up to check-answers is complete and no exit applies
   problem::Problems problems;           // of no single item: an amount that is not yet decided for the day
   form::PageIndex exit = form::none;    // the exit page that applies
   std::map<Place, json::Value> values;  // every live value, computed ones shown or not
+  std::vector<TaskStanding> tasks;      // on the route, in order
   std::vector<std::size_t> recipients;  // who gets something, as places in the form's list; of what is not complete: nobody
 
   const json::Value* value(Place place) const;
@@ -76,10 +87,10 @@ json::Value submission_computed(const form::CompiledForm& form, const Answers& a
 // A JSON Pointer into a submission for a place: "vehicles/r5/plate" → "/answers/vehicles/1/plate".
 std::string submission_pointer(const form::CompiledForm& form, const Answers& answers, Place place);
 
-// Why something is or is not asked: the trace of its `when` (and of its page's).
+// Why something is or is not asked: the trace of its `when` (and of its page's or task's).
 struct Explanation {
   bool asked = false;
-  enum class Reason : std::uint8_t { asked, own_rule, page_rule, page_after_exit, page_not_on_route } reason = Reason::asked;
+  enum class Reason : std::uint8_t { asked, own_rule, page_rule, task_rule, page_after_exit, page_not_on_route } reason = Reason::asked;
   rules::Trace trace;
 };
 Explanation explain(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances, Place place);

@@ -23,14 +23,25 @@ class Walker final : public ComputedSource {
         circumstances_(circumstances),
         environment_(form, circumstances),
         computing_(form.questions.size()),
-        walked_(form.questions.size(), 0) {
+        walked_(form.questions.size(), 0),
+        done_(form.tasks.size(), 1) {
     environment_.set_source(this);
   }
 
   Journey walk() {
-    bool all_complete = true;
+    bool all_complete = true;  // of what has to be before the page is come to
+    bool before_tasks = true;
+    bool is_on_route = true;
+    auto task = form::none;
     for (form::PageIndex index = 0; index < form_.pages.size(); ++index) {
       const auto& page = form_.pages[index];
+      if (page.task != task) {
+        if (task == form::none) before_tasks = all_complete;
+        task = page.task;
+        all_complete = before_tasks && are_done(task);
+        is_on_route = task == form::none || begin_task(task, all_complete);
+      }
+      if (!is_on_route) continue;
       // What would end the route is not known before everything in front of it is answered.
       if (page.kind == form::PageKind::exit && !all_complete) continue;
       if (!holds(page.when)) continue;
@@ -41,12 +52,13 @@ class Walker final : public ComputedSource {
       auto& stop = journey_.stops[at];
       stop.items = std::move(items);
       stop.complete = rows_complete && is_complete(stop.items) && page.kind != form::PageKind::exit;
+      all_complete = all_complete && stop.complete;
+      if (task != form::none) note_status(task, all_complete);
       if (page.kind == form::PageKind::exit) {
         journey_.exit = index;
         break;
       }
       if (page.kind == form::PageKind::confirmation) break;
-      all_complete = all_complete && stop.complete;
     }
     for (QuestionIndex question = 0; question < form_.questions.size(); ++question) {
       if (form_.questions[question].origin == form::Origin::computed && form_.questions[question].list == form::none) find_computed(question);
@@ -83,6 +95,32 @@ class Walker final : public ComputedSource {
 
  private:
   enum class Computing : std::uint8_t { not_yet, under_way, done };
+
+  // What a task comes after; behind all tasks, every one. A task that is not on the route holds up nothing.
+  bool are_done(form::TaskIndex task) const {
+    if (task == form::none) return std::find(done_.begin(), done_.end(), 0) == done_.end();
+    const auto& after = form_.tasks[task].after;
+    return std::all_of(after.begin(), after.end(), [&](form::TaskIndex earlier) { return done_[earlier] != 0; });
+  }
+
+  bool begin_task(form::TaskIndex task, bool can_start) {
+    if (!holds(form_.tasks[task].when)) return false;
+    answered_ = false;
+    journey_.tasks.push_back({task, can_start ? TaskStatus::not_started : TaskStatus::cannot_start});
+    note_status(task, can_start);
+    return true;
+  }
+
+  void note_status(form::TaskIndex task, bool complete) {
+    done_[task] = complete;
+    auto& status = journey_.tasks.back().status;
+    if (status == TaskStatus::cannot_start) return;
+    if (answered_) {
+      status = complete ? TaskStatus::completed : TaskStatus::in_progress;
+    } else {
+      status = complete ? TaskStatus::optional : TaskStatus::not_started;
+    }
+  }
 
   bool holds(const rules::Rule& rule) const { return rule.empty() || rules::is_truthy(rules::evaluate(rule, environment_)); }
   RowId place_row(const Question& question) const { return question.list == form::none ? 0 : walked_[question.list]; }
@@ -170,6 +208,7 @@ class Walker final : public ComputedSource {
 
   void take_answer(Item& item, const Question& question) {
     const auto* answer = answers_.find(item.place);
+    answered_ = answered_ || answer;
     Answer again;
     if (answer && answer->decoded_on != circumstances_.today && circumstances_.locales && !value::is_empty(answer->typed)) {
       again = answer_typed(question, answer->typed, answer->language, *circumstances_.locales, circumstances_.today);
@@ -226,6 +265,7 @@ class Walker final : public ComputedSource {
   bool walk_rows(Item& item, form::PageIndex page_index, bool reachable) {
     const auto& list = form_.questions[item.place.question];
     const auto& rows = answers_.rows(item.place.question, item.place.row);
+    answered_ = answered_ || !rows.empty();
     auto value = json::Value::array();
     bool complete = true;
     environment_.enter_rows_of(item.place.question);
@@ -296,7 +336,9 @@ class Walker final : public ComputedSource {
   mutable WalkEnvironment environment_;
   mutable Journey journey_;
   mutable std::vector<Computing> computing_;
-  std::vector<RowId> walked_;  // list → the row of it that is being walked, with those around it; 0: none
+  bool answered_ = false;           // anything of the task so far
+  std::vector<RowId> walked_;       // list → the row of it that is being walked, with those around it; 0: none
+  std::vector<std::uint8_t> done_;  // beside form.tasks
 };
 
 std::optional<json::Value> Walker::as_kind(const Question& question, json::Value value) const {
@@ -327,6 +369,11 @@ std::optional<json::Value> Walker::as_kind(const Question& question, json::Value
 }  // namespace
 
 Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances) { return Walker{form, answers, circumstances}.walk(); }
+
+std::string_view name_of(TaskStatus status) {
+  constexpr std::string_view names[] = {"cannot-start", "not-started", "in-progress", "completed", "optional"};
+  return names[static_cast<std::size_t>(status)];
+}
 
 const json::Value* Journey::value(Place place) const {
   const auto found = values.find(place);

@@ -99,10 +99,12 @@ struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin;
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
 struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
 struct Rows { std::vector<Row> rows; Text empty; };
+struct TaskRow { std::string id; Text title, hint, status; journey::TaskStatus standing = journey::TaskStatus::cannot_start; std::string address; };  // no address: no link
+struct Tasks { std::vector<TaskRow> rows; Text completed; };               // "2 of 5 tasks completed."
 struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose = {}; std::vector<Action> actions = {}; std::string id = {}; };
 struct Panel { Text heading, words, reference; };                          // confirmation
 struct Progress { Text text; };                                            // sending …
-using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;
+using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Tasks, Note, Panel, Progress>;
 
 struct SummaryLine { Text problem; std::string target; };                  // element id of the field, without "#"
 struct LanguageChoice { std::string tag; std::string own_name; text::Direction direction; bool current = false; };

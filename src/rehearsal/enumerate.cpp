@@ -63,6 +63,10 @@ class Enumerator {
   std::string state_name(const State& state, const journey::Journey& journey, std::string_view how) const {
     const auto& page = world_.form->pages[state.address.page];
     std::string name = page.id;
+    // The same list is seen again after each task.
+    for (const auto& task : journey.tasks) {
+      if (page.kind == form::PageKind::task_list) name += static_cast<char>('0' + static_cast<int>(task.status));
+    }
     if (state.address.row != 0) name += "/row-page-" + std::to_string(state.address.row_page + 1);
     if (const auto* stop = stop_of(journey, state)) {
       for (const auto& item : stop->items) {
@@ -90,7 +94,8 @@ class Enumerator {
       state = fill(std::move(state), decisions);
       note(state, "filled");
       const auto kind = world_.form->pages[state.address.page].kind;
-      if (kind == form::PageKind::check_answers) return finish(std::move(state));
+      const bool is_of_task = world_.form->pages[state.address.page].task != form::none;
+      if (kind == form::PageKind::check_answers && !is_of_task) return finish(std::move(state));
       if (kind == form::PageKind::exit) return;
       if (const auto journey = session::walk(world_, state); const auto* stop = stop_of(journey, state)) {
         if (stop->list != form::none) note_removal(state, {stop->list, stop->row});
@@ -195,9 +200,7 @@ class Enumerator {
     }
     auto done = state;
     done.phase = sent;
-    for (form::PageIndex page = 0; page < world_.form->pages.size(); ++page) {
-      if (world_.form->pages[page].kind == form::PageKind::confirmation) done.address = {page, 0, 0};
-    }
+    done.address = {world_.form->last_of(form::PageKind::confirmation), 0, 0};
     done.answers = {};
     note(done, "sent");
   }

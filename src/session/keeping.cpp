@@ -18,7 +18,7 @@ void take_facts(State& state, Record&& record) {
   state.answers = std::move(record.answers);
   state.facts = std::move(record.facts);
   state.attempted = std::move(record.attempted);
-  state.returning_to_check = record.returning_to_check;
+  state.returning_to = record.returning_to;
   if (!record.id.empty()) state.draft_id = record.id;
   state.keeping = Keeping::kept;
 }
@@ -71,7 +71,7 @@ void start_afresh(const Doing& doing) {
   state.told.clear();
   state.unsaved.clear();
   state.removed.reset();
-  state.returning_to_check = false;
+  state.returning_to = form::none;
   state.keep_again = false;
   state.keeping = Keeping::nothing_to_keep;
   // A draft's id only has to differ from the one before; the seed is the host's random number.

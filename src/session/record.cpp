@@ -39,7 +39,7 @@ Value make_record(const World& world, const State& state) {
   add_phase(record, state.phase);
   if (std::holds_alternative<Sent>(state.phase)) return record;  // a receipt holds no answers (DECISIONS 18)
   record.add("address", Value{to_string(world, state.answers, state.address)});
-  record.add("returningToCheck", Value{state.returning_to_check});
+  if (state.returning_to != form::none) record.add("returningTo", Value{to_string(world, state.answers, {.page = state.returning_to})});
   auto attempted = Value::array();
   for (const auto& address : state.attempted) attempted.push(Value{to_string(world, state.answers, address)});
   record.add("attempted", std::move(attempted));
@@ -83,9 +83,7 @@ std::optional<Record> read_record(const World& world, const Value& source, const
       if (const auto address = parse_address(world, record.answers, entry.string())) record.attempted.insert(*address);
     }
   }
-  if (const auto* returning = source.find("returningToCheck"); returning && returning->is(json::Type::boolean)) {
-    record.returning_to_check = returning->boolean();
-  }
+  if (const auto returning = parse_address(world, record.answers, text_at(source, "returningTo"))) record.returning_to = returning->page;
   return record;
 }
 

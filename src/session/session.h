@@ -50,6 +50,9 @@ struct Address {
 std::string to_string(const World& world, const journey::Answers& answers, const Address& address);
 // The page where the rows of a list are summed up: in the form, or in the row `parent`.
 Address address_of_list(const World& world, const journey::Answers& answers, form::QuestionIndex list, journey::RowId parent);
+// Where a task is gone on with: its first incomplete page; of a completed one its check page, if there is one; else its first page. nullptr: no page of it
+// is on the route.
+const journey::Stop* stop_of_task(const World& world, const journey::Journey& journey, const journey::TaskStanding& task);
 std::optional<Address> parse_address(const World& world, const journey::Answers& answers, std::string_view text);
 
 // clang-format off
@@ -89,7 +92,7 @@ struct State {
   // What is shown as wrong on this page: as it was when Continue was pressed, not changing under the fingers of a person who is correcting it.
   std::map<journey::Place, problem::Problems> told;
   std::set<journey::Place> unsaved, unsaved_in_flight;        // typed since the last Keep that succeeded; what the Keep under way carries
-  bool returning_to_check = false;                            // came by a Change link
+  form::PageIndex returning_to = form::none;                  // the check page that the person came from by a Change link
   std::optional<journey::Answers::Removed> removed;           // one undo
   Phase phase = Opening{};
   Storage storage = Storage::device;

@@ -68,7 +68,9 @@ struct Doer {
     if (!filling()) return;
     const auto wished = parse_address(world, state.answers, change.address);
     if (!wished) return;
-    state.returning_to_check = true;
+    const auto& form = *world.form;
+    const bool is_at_check = form.pages[state.address.page].kind == form::PageKind::check_answers;
+    state.returning_to = is_at_check ? state.address.page : form.last_of(form::PageKind::check_answers);
     go_to_nearest(doing, walk(world, state), wished);
     keep(doing);
   }

@@ -96,10 +96,11 @@ function* everything() {
   for (const kind of schema.$defs.page.properties.kind.enum) yield `page:${kind}`;
   for (const name of ['section', 'when', 'ask', 'kind']) yield `page:question.${name}`;
   for (const name of ['section', 'when']) yield `page:list.${name}`;
-  for (const kind of ['start', 'exit', 'check-answers', 'confirmation']) yield `page:${kind}.ask`;
+  for (const kind of ['start', 'exit', 'task-list', 'check-answers', 'confirmation']) yield `page:${kind}.ask`;
   for (const name of members('check')) yield `check:${name}`;
   for (const name of members('rowPage')) yield `row-page:${name}`;
   for (const name of members('group')) yield `group:${name}`;
+  for (const name of members('task')) yield `task:${name}`;
   for (const name of members('datedAmount')) yield `amount:${name}`;
   for (const name of members('recipient')) yield `recipient:${name}`;
   for (const operator of operators) if (operator.definitions) yield `operator:${operator.name}`;

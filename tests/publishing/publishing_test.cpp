@@ -94,6 +94,8 @@ TEST(Publishing, AFormFromATapeIsTheFormThatWasRecorded) {
     EXPECT_EQ(one.required_rule.print(), other.required_rule.print()) << one.id;
     EXPECT_EQ(one.shape.pattern ? one.shape.pattern->print() : "", other.shape.pattern ? other.shape.pattern->print() : "") << one.id;
   }
+  ASSERT_FALSE(compiled->tasks.empty());
+  for (form::TaskIndex index = 0; index < played.tasks.size(); ++index) EXPECT_EQ(played.tasks[index].when.print(), compiled->tasks[index].when.print());
   Tape again;
   form::describe(again, played);
   EXPECT_EQ(again.take(), at(made, "/form"));

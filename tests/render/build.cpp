@@ -207,6 +207,16 @@ page::Element build_element(const json::Value& source, const std::string& langua
     });
     return rows;
   }
+  if (element == "tasks") {
+    page::Tasks tasks;
+    tasks.completed = build.text(source, "completed");
+    tasks.rows = list_of(source, "rows", [&](const Value& one) {
+      const auto standing = named(one, "standing", {"cannot-start", "not-started", "in-progress", "completed", "optional"}, journey::TaskStatus::cannot_start);
+      return page::TaskRow{string_of(one, "id"),     build.text(one, "title"), build.text(one, "hint"), build.text(one, "status"), standing,
+                           string_of(one, "address")};
+    });
+    return tasks;
+  }
   fail("element " + element);
 }
 

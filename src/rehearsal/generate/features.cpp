@@ -55,6 +55,21 @@ void count_groups(const Value& page, Features& features) {
   }
 }
 
+void count_pages(const Value* pages, Features& features) {
+  if (!pages || !pages->is(Type::array)) return;
+  for (const auto& page : pages->items()) {
+    if (page.find("task")) {
+      count_members("task:", page, features);
+      count_pages(page.find("pages"), features);
+      continue;
+    }
+    const std::string kind{page.find_string("kind").value_or("question")};
+    ++features["page:" + kind];
+    count_members("page:" + kind + ".", page, features);
+    count_groups(page, features);
+  }
+}
+
 void count_all(std::string_view stem, const Value* list, Features& features) {
   if (!list || !list->is(Type::array)) return;
   for (const auto& one : list->items()) count_members(std::string{stem}, one, features);
@@ -67,14 +82,7 @@ void count_features(const Value& service, Features& features) {
   if (const auto* standard = service.find("standard")) count_members("standard:", *standard, features);
   count_questions(service.find("questions"), "question", features);
   count_all("recipient:", service.find("recipients"), features);
-  if (const auto* pages = service.find("pages"); pages && pages->is(Type::array)) {
-    for (const auto& page : pages->items()) {
-      const std::string kind{page.find_string("kind").value_or("question")};
-      ++features["page:" + kind];
-      count_members("page:" + kind + ".", page, features);
-      count_groups(page, features);
-    }
-  }
+  count_pages(service.find("pages"), features);
   if (const auto* amounts = service.find("amounts"); amounts && amounts->is(Type::object)) {
     for (const auto& [name, dated] : amounts->members()) count_all("amount:", &dated, features);
   }

@@ -37,6 +37,7 @@ std::string line_of(const Journey& journey) {
     line += json::write(value) + " ";
   }
   for (const auto& problem : journey.problems) line.append(problem::name_of(problem.code)).append(problem.pointer);
+  for (const auto& [task, status] : journey.tasks) add(task), add(static_cast<std::uint64_t>(status));
   return line + (journey.complete ? "complete" : "incomplete");
 }
 
@@ -79,6 +80,7 @@ void Judge::judge_asked(const State& state, const Journey& journey) {
   const auto plain = read_plainly(world_, state);
   if (plain.exit != journey.exit) fail("asked-plainly", "the way ends elsewhere");
   if (plain.complete != journey.complete && (journey.complete || journey.problems.empty())) fail("asked-plainly", "is it complete?");
+  if (plain.tasks != journey.tasks) fail("asked-plainly", "the tasks stand otherwise");
   if (journey.complete && plain.recipients != journey.recipients) fail("asked-plainly", "other recipients");
   if (!journey.complete && !journey.recipients.empty()) fail("asked-plainly", "recipients of what is not complete");
   std::set<Place> asked;

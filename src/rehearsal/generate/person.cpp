@@ -110,6 +110,7 @@ Value Person::press_on(Stage& stage) {
   switch (world_.form->pages[stop->page].kind) {
     case PageKind::exit: return change_mind(state, journey);
     case PageKind::check_answers: {
+      if (world_.form->pages[stop->page].task != form::none) return act("continue");
       // What only the day or an amount holds up is not mended by trying again.
       if (journey.complete || dice_.chance(50)) return act("submit").with("key", Value{new_key()});
       return change_mind(state, journey);

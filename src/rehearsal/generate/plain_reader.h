@@ -82,7 +82,16 @@ class PlainReader {
   bool is_on_the_rows_way(const Question& list, Place place);
   bool is_asked(Place place);
   form::PageIndex find_exit();
-  bool is_complete_before(form::PageIndex end);
+  bool is_page_complete(form::PageIndex page);
+  // Of the pages in front of `end` that are of this task, or of none.
+  bool are_pages_complete(form::TaskIndex task, form::PageIndex end);
+  bool is_complete_before(form::PageIndex page);
+  bool is_complete();
+  bool is_task_there(form::TaskIndex task) { return holds(form_.tasks[task].when, 0); }
+  bool can_start(form::TaskIndex task);
+  bool is_done(form::TaskIndex task);
+  bool is_begun(form::TaskIndex task);
+  std::vector<journey::TaskStanding> read_tasks();
   bool is_wrong(Place place);
   bool is_answer_wrong(Place place);
   bool are_rows_wrong(Place place);

@@ -12,7 +12,8 @@ PlainReading PlainReader::read() {
   PlainReading reading;
   reading.exit = exit_ = find_exit();
   values_.clear();  // behind an exit nothing is asked
-  reading.complete = exit_ == form::none && is_complete_before(static_cast<form::PageIndex>(form_.pages.size()));
+  reading.complete = exit_ == form::none && is_complete();
+  reading.tasks = read_tasks();
   for (std::size_t index = 0; reading.complete && index < form_.recipients.size(); ++index) {
     if (holds(form_.recipients[index].when, 0)) reading.recipients.push_back(index);
   }
@@ -50,6 +51,7 @@ Place PlainReader::list_around(Place place) const {
 bool PlainReader::is_on_the_way(QuestionIndex index) {
   for (form::PageIndex page = 0; page < form_.pages.size() && (exit_ == form::none || page <= exit_); ++page) {
     if (form_.pages[page].kind == form::PageKind::exit && page != exit_) continue;
+    if (form_.pages[page].task != form::none && !is_task_there(form_.pages[page].task)) continue;
     if (has(form_.pages[page].ask, index) && holds(form_.pages[page].when, 0)) return true;
   }
   return false;

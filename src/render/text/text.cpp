@@ -119,6 +119,15 @@ struct Writing {
     }
   }
 
+  void operator()(const page::Tasks& tasks) const {
+    sheet.block();
+    if (!tasks.completed.empty()) sheet.line(clean(tasks.completed.words()));
+    for (const page::TaskRow& row : tasks.rows) {
+      sheet.line("* " + clean(row.title.words()) + ": " + clean(row.status.words()) + (row.address.empty() ? "" : "  (" + clean(row.address) + ")"));
+      if (!row.hint.empty()) sheet.line(clean(row.hint.words()), 2);
+    }
+  }
+
   void operator()(const page::Note& note) const {
     sheet.block();
     sheet.indent(2);
