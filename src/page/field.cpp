@@ -59,6 +59,9 @@ Keyboard keyboard_of(const value::Shape& shape) {
   }
 }
 
+// So many are read at a glance; more are looked up.
+constexpr std::size_t most_radios = 12;
+
 bool is_prose(Kind kind) { return kind == Kind::text || kind == Kind::long_text; }
 
 // "€", and on which side of the number the language has it.
@@ -103,14 +106,21 @@ void fill_options(const Making& making, Field& field, const form::Question& ques
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
+  const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;
   for (std::string& id : ids) {
     Option option;
     option.label = making.speaker.option(index, id);
-    option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
+    if (!is_select) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
     option.chosen = chosen(id);
     option.id = std::move(id);
     field.options.push_back(std::move(option));
   }
+  if (!is_select) return;
+  field.control = Field::Control::select;
+  Option choose;
+  choose.label = making.speaker.say("field.choose");
+  choose.chosen = std::none_of(field.options.begin(), field.options.end(), [](const Option& option) { return option.chosen; });
+  field.options.insert(field.options.begin(), std::move(choose));
 }
 
 std::string_view part_named_in(const problem::Problem& problem) {
