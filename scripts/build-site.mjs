@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--lists assets/code-lists] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
 //   [--without-manual]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
@@ -17,11 +17,11 @@ import { embedPage, listPage, notFoundPage, servicePage, statementPage } from '.
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
+  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'lists', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
-  site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
+  site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), lists: at('lists', 'assets/code-lists'), wasm: at('wasm', 'build/web/polku.wasm'),
   rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
   locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), studio: at('studio', 'build/web/studio'), output: at('output', 'build/site'),
 };
@@ -79,6 +79,8 @@ const services = site.services.map((id) => {
   const definition = readText(folders.services, id, 'service.json');
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
+const listsOf = ({ definition }) => [...new Set([...definition.matchAll(/"code-list"\s*:\s*"([a-z][a-z0-9-]*)"/g)].map(([, list]) => list))];
+const codeLists = Object.fromEntries([...new Set(services.flatMap(listsOf))].map((list) => [list, readText(folders.lists, list, 'code-list.json')]));
 const kinds = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"kind"\s*:\s*"([a-z-]+)"/g)].map(([, kind]) => kind)));
 // Of the countries' names, those that the services ask for.
 const countries = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])));
@@ -89,7 +91,9 @@ const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
   engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)), kinds),
   site: wordsOnly(readJson(folders.site, `${tag}.json`)),
   web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
-  services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map(({ id }) => [id, wordsOnly(readJson(folders.services, id, `${tag}.json`))])),
+  services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map((service) => [service.id, {
+    ...wordsOnly(Object.assign({}, ...listsOf(service).map((list) => readJson(folders.lists, list, `${tag}.json`)))), ...wordsOnly(readJson(folders.services, service.id, `${tag}.json`)),
+  }])),
 }]));
 
 // ---- words of the pages around: said by the engine itself, so that patterns mean the same here ----
@@ -182,11 +186,14 @@ for (const { tag, locale } of languages) {
 for (const service of services) {
   // The definition as it was written is what a submission's hash is of; a citizen's browser takes what was made of it.
   add(`services/${service.id}/service.json`, withoutBlanks(service.definition));
-  addJson(`services/${service.id}/form.json`, publish(`${service.id}/service.json`, `{"service":${service.definition}}`).form);
+  addJson(`services/${service.id}/form.json`, publish(`${service.id}/service.json`, `{"service":${service.definition},"code-lists":{${listsOf(service).map((list) => `"${list}":${codeLists[list]}`)}}}`).form);
   for (const tag of service.languages) {
     addJson(`services/${service.id}/${tag}.json`, publish(`${service.id}/${tag}.json`, ofLanguage(tag, { words: { service: catalogs[tag].services[service.id] } })).words.service);
   }
 }
+
+// Beside a definition as it was written, as in the sources: with both its hash can be found again.
+for (const [list, file] of Object.entries(codeLists)) add(`code-lists/${list}/code-list.json`, withoutBlanks(file));
 
 // ---- pages ----
 const has = (language, key) => key in catalogs[language.tag].site;
@@ -210,7 +217,7 @@ add('embed.html', embedPage({ ...common, languages, current: languages[0], servi
 // ---- studio: the authors' ----
 const lack = lacksForStudio(folders.studio);
 if (lack) console.warn(`build-site: without studio.html: ${lack}`);
-else await addStudio({ root, folders, site, straight, policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
+else await addStudio({ root, folders, site, straight, lists: Object.keys(codeLists), policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
 
 // ---- manual: the authors' too; no citizen's page leads there ----
 if (!given['without-manual']) {

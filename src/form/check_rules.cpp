@@ -32,6 +32,11 @@ class RuleChecker {
                                                     : order.of_row_page(site.scope, site.row_page);
       for (QuestionIndex read : site.reads) check_read(order, site, read, position);
     }
+    for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
+      const QuestionIndex rows = form_.questions[index].rows;
+      if (rows == none || order.available(rows) < order.evaluated(index)) continue;
+      building_.question_places[index].optional("options").optional("rows").report(Code::rule_reads_later, {{"name", form_.questions[rows].id}});
+    }
     for (const Order::Cycle& cycle : order.cycles()) {
       if (cycle.question == cycle.reads) continue;  // said where it reads itself
       building_.question_places[cycle.question].optional("calculate").report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});

@@ -31,7 +31,7 @@ class Publisher {
         published_.pack.add("locale", locale_of(own_language(), source));
       } else if (name == "words") {
         published_.pack.add("words", each(source, [this](const std::string& layer, const Value& words) { return words_of(layer, words); }));
-      } else if (name != "calendar" && name != "numberingSystem") {
+      } else if (name != "calendar" && name != "code-lists" && name != "numberingSystem") {
         published_.pack.add(name, source);
       }
     }
@@ -50,7 +50,11 @@ class Publisher {
   std::string own_language() const { return std::string{sources_.find_string("language").value_or("")}; }
 
   Value form_of(const Value& source) {
-    auto compilation = form::compile(source);
+    form::Options options;
+    if (const Value* lists = sources_.find("code-lists"); lists && lists->is(json::Type::object)) {
+      for (const auto& [id, list] : lists->members()) options.code_lists[id] = list;
+    }
+    auto compilation = form::compile(source, options);
     published_.problems.insert(published_.problems.end(), compilation.problems.begin(), compilation.problems.end());
     if (!compilation.form) return Value{};
     auto form = *compilation.form;

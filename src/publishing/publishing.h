@@ -5,7 +5,7 @@
 //   if (published.problems.empty()) door.open(published.pack);
 //
 // Every member may be absent, so that files can be published one by one; the rest of the pack is as src/door/README.md says.
-//   "service"   a definition                                          → "form"
+//   "service"   a definition; "code-lists": id → list, those it names  → "form"
 //   "site", "calendar"                                                → "site"
 //   "locales"   language → pack; "locale" for the one "language"      → tapes. Digits: "numberingSystem" of the site, or beside it for a pack without site
 //   "words"     layer → language → catalog; layer → catalog for the one "language"      → catalogs whose patterns are compiled
