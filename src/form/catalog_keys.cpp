@@ -112,6 +112,10 @@ class KeyLister {
       case Kind::several_of:
         for (const std::string& option : question.shape.options) {
           add(stem + ".option." + option + ".label", Need::needed, values);
+          if (const std::string& list = question.shape.code_list; !list.empty()) {
+            keys_.back().otherwise = "code-list." + list + "." + option;
+            add(keys_.back().otherwise, Need::optional, {});
+          }
           add(stem + ".option." + option + ".hint", Need::optional, values);
         }
         break;

@@ -39,9 +39,25 @@ class RuleChecker {
     }
     check_look_ups(order, tasks);
     check_shown(tasks);
+    check_rows(order, tasks);
     for (const Order::Cycle& cycle : order.cycles()) {
       if (cycle.question == cycle.reads) continue;  // said where it reads itself
       building_.question_places[cycle.question].optional("calculate").report(Code::rule_reads_itself, {{"name", form_.questions[cycle.reads].id}});
+    }
+  }
+
+  // The list whose rows are options is filled in before they are offered.
+  void check_rows(Order& order, const TaskReads& tasks) {
+    for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
+      const QuestionIndex rows = form_.questions[index].rows;
+      if (rows == none) continue;
+      const json::Cursor place = building_.question_places[index].optional("options").optional("rows");
+      if (!(order.available(rows) < order.evaluated(index))) {
+        place.report(Code::rule_reads_later, {{"name", form_.questions[rows].id}});
+        continue;
+      }
+      const RuleSite site{.place = place, .owner = index, .scope = form_.questions[index].list};
+      check_task(place, rows, tasks.find_foreign(rows, tasks.task_of(site)));
     }
   }
 

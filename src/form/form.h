@@ -61,6 +61,8 @@ struct Question {
   value::Shape shape;
   Origin origin = Origin::asked;  // computed: has `calculate`
   QuestionIndex list = none;      // the list it is a column of
+  QuestionIndex rows = none;      // one-of, several-of: the list whose rows give the options,
+  QuestionIndex by = none;        // and the column of it whose values they are
   bool required = true;           // when there is no required_rule
   rules::Rule required_rule, when, calculate;
   rules::Rule preset;            // `default`: what stands in the field until the person says otherwise
@@ -155,6 +157,7 @@ struct CompiledForm {
     std::string key;
     bool needed;
     std::vector<std::string> arguments;
+    std::string otherwise = {};  // says it where this one is not there: the word of a code list
   };
   std::vector<Key> catalog_keys() const;
   // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is
@@ -163,14 +166,23 @@ struct CompiledForm {
   std::string print() const;
 };
 
+// Lists of codes that services share, by id, as in assets/code-lists/<id>/code-list.json (format assets/schema/code-list-1.json).
+using CodeLists = std::map<std::string, json::Value, std::less<>>;
+// Those a service names: what its host looks for beside it.
+std::vector<std::string> code_lists_named_in(const json::Value& service);
+
 struct Options {
   std::string document = "service.json";
+  CodeLists code_lists = {};
 };
 struct Compilation {
   std::shared_ptr<const CompiledForm> form;  // null when there are errors
   problem::Problems problems;                // warnings too
+  json::Value effective = {};                // what the hash is of, and can be compiled again: the service with the codes it took from lists
 };
 Compilation compile(const json::Value& service, const Options& options = {});
+// What was `effective` once: its codes are in it.
+Compilation compile_effective(const json::Value& effective);
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -158,7 +158,7 @@ void read_question(Building& building, const std::string& id, const json::Cursor
   if (place.is(json::Type::object)) {
     if (const auto kind = read_kind(place.member("kind"))) {
       refuse_other_members(place, *kind);
-      question.shape = read_shape(place, *kind);
+      question.shape = read_shape(building, place, *kind);
       question.origin = can_be_computed(*kind) && place.optional("calculate").exists() ? Origin::computed : Origin::asked;
       const json::Cursor required = place.optional("required");
       if (required.is(json::Type::boolean)) question.required = required.value().boolean();

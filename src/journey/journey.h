@@ -72,6 +72,11 @@ struct Journey {
   std::size_t first_incomplete() const;  // stops.size() when there is none
 };
 
+// The options of a question that takes them from rows: each value of the column once, with the first row that has it, in the rows' order. None: not asked.
+// They are as good as `journey`.
+using RowOptions = std::vector<std::pair<std::string_view, RowId>>;
+RowOptions row_options(const Answers& answers, const Journey& journey, const form::Question& question);
+
 struct Circumstances {
   calendar::Date today;
   const calendar::Holidays* holidays = nullptr;

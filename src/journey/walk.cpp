@@ -151,6 +151,7 @@ class Walker final : public ComputedSource {
       return item;
     }
     if (!holds(question.when)) return item;
+    if (question.shape.from_rows && row_options(answers_, journey_, question).empty()) return item;
     if (question.shape.kind == Kind::information) {
       item.state = Item::State::shown;
       return item;
@@ -217,11 +218,25 @@ class Walker final : public ComputedSource {
     if (answer && !answer->problems.empty()) {
       for (auto problem : answer->problems) add(item, std::move(problem));
     } else if (answer && answer->value) {
-      item.value = answer->value;
-      keep(item.place, *answer->value);
+      item.value = question.shape.from_rows ? among_rows(question, *answer->value) : answer->value;
+      if (!item.value) return add(item, {.code = Code::option_gone});
+      keep(item.place, *item.value);
     } else if (item.required) {
       add(item, {.code = question.shape.kind == Kind::consent ? Code::consent_not_given : Code::missing});
     }
+  }
+
+  // In the rows' order; nothing when any of it is in no row any more.
+  std::optional<json::Value> among_rows(const Question& question, json::Value chosen) const {
+    auto list = chosen.is(json::Type::array) ? chosen : json::Value{json::Value::Array{chosen}};
+    auto ordered = json::Value::array();
+    for (const auto& [id, row] : row_options(answers_, journey_, question)) {
+      for (const auto& item : list.items()) {
+        if (item.string() == id) ordered.push(item);
+      }
+    }
+    if (ordered.items().size() != list.items().size()) return std::nullopt;
+    return chosen.is(json::Type::array) ? ordered : chosen;
   }
 
   void add(Item& item, Problem problem) {

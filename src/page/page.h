@@ -61,7 +61,7 @@ struct Part {
 struct ChosenFile { Text name, size; Action remove; };
 
 struct Field {
-  enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick } control = Control::line;
+  enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick, select } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
   Text note;                    // who filled it in, or that it is being looked up
@@ -69,7 +69,7 @@ struct Field {
   bool optional = false;        // "(optional)" is part of the label already
   value::Typed typed;
   std::string typed_language;
-  std::vector<Option> options;  // choice, choices; tick: one
+  std::vector<Option> options;  // choice, choices, select: its first has no id and chooses nothing; tick: one
   std::vector<Part> parts;
   std::optional<ChosenFile> chosen;  // file
   std::string accept;                // file: media types, as HTML's `accept`

@@ -119,7 +119,10 @@ class Enumerator {
       for (const auto& item : journey.stops[at].items) {
         const auto& question = world_.form->questions[item.place.question];
         if (item.state != Item::State::asked || question.shape.kind == value::Kind::list || !done.insert(item.place).second) continue;
-        const auto typed = sample(question.shape, decide(item.place.question, question.shape, decisions), today_);
+        const auto shape = met_shape(world_, state, question);
+        // Of rows there are not on every path as many as on the one where it was decided.
+        const auto which = std::min(decide(item.place.question, shape, decisions), sample_count(shape) - 1);
+        const auto typed = sample(shape, which, today_);
         if (typed.empty()) continue;
         // Named before the state is moved: in which order arguments are evaluated is the compiler's choice, and the name of a row's place needs the rows.
         const auto name = journey::name_of_place(*world_.form, state.answers, item.place);

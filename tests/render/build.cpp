@@ -89,7 +89,7 @@ struct Builder {
 
   Field field(const Value& source) const {
     Field field;
-    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick"}, Field::Control::line);
+    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick", "select"}, Field::Control::line);
     field.place = string_of(source, "place");
     field.label = text(source, "label");
     field.hint = text(source, "hint");

@@ -161,13 +161,32 @@ class DefinitionMaker {
       return;
     }
     const auto id = new_id();
-    auto made = make_question(dice_, id, dice_.pick(asked_kinds));
+    auto made = !named_rows_.empty() && dice_.chance(12) ? make_choice_of_rows(id) : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
     dictionary.add(id, std::move(made.source));
     ask.push(Value{id});
     if (!made.name) return;
     if (row) row->push_back(*made.name);
     known.push_back(std::move(*made.name));
+  }
+
+  // Among the rows of a list that is behind by now.
+  MadeQuestion make_choice_of_rows(const std::string& id) {
+    const auto& [list, column] = dice_.pick(named_rows_);
+    const bool is_one = dice_.chance(60);
+    MadeQuestion made{Value::object().with("kind", Value{is_one ? "one-of" : "several-of"}), Name{.id = id}};
+    if (!is_one) made.name->sort = Name::Sort::options;
+    if (!is_one) made.name->options = {"Aino", "other"};
+    made.source.add("options", Value::object().with("rows", Value{list}).with("by", Value{column}));
+    return made;
+  }
+
+  void remember_names(const std::string& list, const Value& source) {
+    for (const auto& [id, column] : source.find("questions")->members()) {
+      const auto kind = column.find_string("kind");
+      const bool is_words = kind == "text" || kind == "email" || kind == "phone" || kind == "identifier" || kind == "iban";
+      if (is_words && !column.find("calculate")) named_rows_.emplace_back(list, id);
+    }
   }
 
   void add_rules(MadeQuestion& made, const Names& known, const Value& neighbours) {
@@ -212,6 +231,7 @@ class DefinitionMaker {
     auto& page = add_page(new_id(), "list");
     page.add("ask", Value{Value::Array{Value{made.name->id}}});
     if (!known_.empty() && dice_.chance(20)) page.add("when", rules(known_).question(1));
+    remember_names(made.name->id, made.source);
     questions_.add(made.name->id, std::move(made.source));
     known_.push_back(std::move(*made.name));
   }
@@ -297,6 +317,7 @@ class DefinitionMaker {
   Names known_;
   Amounts amounts_;
   std::vector<std::string> computed_;
+  std::vector<std::pair<std::string, std::string>> named_rows_;  // list and column
   Value questions_ = Value::object(), pages_ = Value::array();
 };
 

@@ -37,6 +37,9 @@ void count_questions(const Value* questions, std::string_view where, Features& f
     ++features[std::string{where} + ":" + (computed ? "computed-" : "") + kind];
     count_members("member:" + std::string{computed ? "computed-" : ""} + kind + ".", question, features);
     if (const auto scheme = question.find_string("scheme")) ++features["scheme:" + std::string{*scheme}];
+    if (const auto* options = question.find("options"); options && options->is(Type::object)) {
+      count_members("options:" + kind + ".", *options, features);
+    }
     if (const auto* valid = question.find("valid"); valid && valid->is(Type::array)) {
       for (const auto& check : valid->items()) count_members("check:", check, features);
     }

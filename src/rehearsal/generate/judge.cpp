@@ -158,7 +158,8 @@ void Judge::judge_silence(const State& state, const Journey& journey) {
     other.answers.add_row(place.question);
   } else {
     constexpr std::array<std::string_view, 4> words{"other", "7", "yes", "12 345,60"};
-    auto typed = dice_.chance(60) ? sample(question.shape, dice_.below(sample_count(question.shape)), state.today) : value::Typed{};
+    const auto shape = met_shape(world_, state, question);
+    auto typed = dice_.chance(60) ? sample(shape, dice_.below(sample_count(shape)), state.today) : value::Typed{};
     if (value::is_empty(typed)) typed = {std::string{dice_.pick(words)}};
     other.answers.set(place, journey::answer_typed(question, std::move(typed), state.language, world_, state.today));
   }

@@ -59,6 +59,8 @@ struct Description {
   std::string_view place;  // below the field's: "/hint"
 };
 void describe(Painter& painter, const std::string& place, std::initializer_list<Description> all);
+// components/parts: the options of an open select
+void paint_select(HtmlWriter& out, const std::vector<page::Option>& options);
 // components/line
 std::string_view class_of(page::Width width);
 void paint_keyboard(HtmlWriter& out, page::Keyboard keyboard);

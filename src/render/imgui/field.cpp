@@ -112,7 +112,7 @@ void draw_file(Brush& brush, const page::Field& field) {
 
 // Of one: the option pressed. Of several: those chosen, with the one pressed turned over.
 value::Typed press_option(const page::Field& field, const page::Option& pressed) {
-  if (field.control == Control::choice) return {pressed.id};
+  if (field.control != Control::choices) return {pressed.id};
   value::Typed typed;
   for (const page::Option& option : field.options) {
     if (option.chosen != (option.id == pressed.id)) typed.push_back(option.id);
@@ -160,6 +160,7 @@ void draw_field(Brush& brush, const page::Field& field) {
     case Control::line:
     case Control::lines: draw_line(brush, field); break;
     case Control::choice:
+    case Control::select:
     case Control::choices: draw_choices(brush, field); break;
     case Control::parts: draw_parts(brush, field); break;
     case Control::file: draw_file(brush, field); break;

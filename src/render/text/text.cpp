@@ -167,6 +167,7 @@ struct Writing {
       case Control::parts: parts(field); break;
       case Control::file: file(field); break;
       case Control::choice:
+      case Control::select:
       case Control::choices: options(field); break;
     }
     if (!field.length_note.empty()) sheet.line(clean(field.length_note.words()));
@@ -211,6 +212,7 @@ struct Writing {
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;
     for (const page::Option& option : field.options) {
+      if (option.id.empty()) continue;  // a select's that chooses nothing
       const std::string mark = several ? (option.chosen ? "[x] " : "[ ] ") : (option.chosen ? "(o) " : "( ) ");
       sheet.line(mark + clean(option.label.words()));
       if (!option.hint.empty()) sheet.line(words_of(messages::parse_inline(option.hint)), 4);

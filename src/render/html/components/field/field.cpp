@@ -6,6 +6,7 @@ namespace polku::render {
 void paint_field(Painter& painter, const page::Field& field) {
   using Control = page::Field::Control;
   switch (field.control) {
+    case Control::select:
     case Control::line: return paint_line(painter, field);
     case Control::lines: return paint_lines(painter, field);
     case Control::choice:
