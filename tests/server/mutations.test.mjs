@@ -251,7 +251,7 @@ const broken = {
     ['/answers/children/1/start-on', '2027-03-21', 'missing'], ['/answers/children/0/sudden', false, 'computed-differs'], ['/answers/children/1/shift-care', false, 'missing'],
     ['/answers/children/0/care-time', 'short', 'computed-differs'], ['/answers/children/1/younger-siblings', 'none', 'not-valid'], ['/answers/children/1/younger-siblings', 'more', 'computed-differs'],
     ['/answers/children/0/week/0/days', ['mon', 'thu'], 'not-valid'], ['/answers/children/0/week/0/days', ['sat'], 'not-valid'], ['/answers/children/0/week/0/days', ['tue', 'mon'], 'answer-not-normal'],
-    ['/answers/children/0/week/0/days', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/children/0/week/0/arrives', '24.00', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/children/0/week/0/days', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/children/0/week/0/arrives', '24:00', 'not-a-time', 'answer-not-normal'],
     ['/answers/children/0/week/2', { days: ['sun'] }, 'missing'], ['/answers/children/0/week', [], 'too-few-rows', 'missing', 'answer-not-normal'],
     ['/answers/children/1/week', Array(8).fill({ days: ['mon'] }), 'too-many-rows'], ['/answers/children', Array(7).fill({}), 'too-many-rows'],
     ['/answers/children/0/diet', false, 'answer-not-asked'], ['/answers/children/0/support', false, 'answer-not-asked'], ['/answers/children/0/support-what', 'a'.repeat(1001), 'too-long'],
@@ -310,8 +310,8 @@ const harmless = {
   ],
   'day-care-application': [
     ['/answers/guardian-name', 'Aino'], ['/answers/applicant-name', 'Mikko'], ['/answers/phone', '+358401234568'], ['/answers/partner-name', 'Aino'], ['/answers/children/0/child-name', 'Eetu'],
-    ['/answers/children/0/now-in', 'city'], ['/answers/children/0/care-kind', 'either'], ['/answers/children/0/shift-care', true], ['/answers/children/0/week/0/arrives', '8.15'],
-    ['/answers/children/0/week/0', undefined], ['/answers/children/0/week/1', undefined], ['/answers/children/0/week/1/days', ['thu']], ['/answers/children/1/week/0/arrives', '14.00'],
+    ['/answers/children/0/now-in', 'city'], ['/answers/children/0/care-kind', 'either'], ['/answers/children/0/shift-care', true], ['/answers/children/0/week/0/arrives', '08:15'],
+    ['/answers/children/0/week/0', undefined], ['/answers/children/0/week/1', undefined], ['/answers/children/0/week/1/days', ['thu']], ['/answers/children/1/week/0/arrives', '14:00'],
     ['/answers/wish-third', undefined], ['/answers/wish-third', 'shore-nest'], ['/answers/email', 'aino@posti.example'], ['/on', '2026-11-21'],
   ],
   'business-registration': [
