@@ -27,7 +27,10 @@ function(polku_web_module name source room)  # and more sources
 endfunction()
 
 function(polku_web_modules)
-  polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${CMAKE_SOURCE_DIR}/src/door/citizen/leaves_out.cpp)
+  set(citizen ${CMAKE_SOURCE_DIR}/src/door/citizen)
+  polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp)
+  # The same for services that ask nothing rare.
+  polku_web_module(polku-small ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp ${citizen}/small.cpp)
   # Scenarios replayed in wasm, under Node and in Chromium: never served to a citizen.
   polku_web_module(polku-rehearsal ${CMAKE_SOURCE_DIR}/src/rehearsal/exports/exports.cpp rehearsal)
   polku_web_module(fake ${CMAKE_SOURCE_DIR}/tests/wasm/fake_door.cpp json)

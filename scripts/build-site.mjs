@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--small build/web/polku-small.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
 //   [--without-manual]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
@@ -17,12 +17,12 @@ import { embedPage, listPage, notFoundPage, servicePage, statementPage } from '.
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
+  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'wasm', 'small', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
   site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
-  rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
+  small: at('small', 'build/web/polku-small.wasm'), rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
   locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), studio: at('studio', 'build/web/studio'), output: at('output', 'build/site'),
 };
 
@@ -46,17 +46,19 @@ const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? read
 // Problems a citizen is never told are told to authors by the command line, and to programs by the server: the browser does without their words.
 const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
 const others = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog', 'host'].includes(subject)).map(({ name }) => `problem.${name}`));
-// Nor does it need what is said of kinds of questions that no service here has, to officials, or on records, which the server makes.
-const ofKinds = [
+// Nor does it need what is said to officials, or on records, which the server makes.
+const citizensOnly = (catalog) => Object.fromEntries(Object.entries(wordsOnly(catalog)).filter(([key]) => !others.has(key) && !/^(?:officials|record)\./.test(key)));
+// What is said of some kinds of questions only stands among the words of the services that ask them.
+const saidOfKinds = [
   [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
   [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
   [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
   [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
 ];
-const isOfOtherKind = (key, kinds) => (/^problem\.[^.]+\./.test(key) && !kinds.has(key.split('.')[1]))
-  || ofKinds.some(([pattern, needing]) => pattern.test(key) && !needing.some((kind) => kinds.has(kind)));
-const citizensOnly = (catalog, kinds) => Object.fromEntries(Object.entries(catalog)
-  .filter(([key]) => !others.has(key) && !/^(?:officials|record)\./.test(key) && !isOfOtherKind(key, kinds)));
+const kindsSaidOf = (key) => (/^problem\.[^.]+\./.test(key) ? [key.split('.')[1]] : saidOfKinds.find(([pattern]) => pattern.test(key))?.[1]);
+const chosen = (catalog, choose) => Object.fromEntries(Object.entries(catalog).filter(([key]) => choose(kindsSaidOf(key))));
+const ofEveryKind = (catalog) => chosen(catalog, (saidOf) => !saidOf);
+const ofItsKinds = (catalog, kinds) => chosen(catalog, (saidOf) => saidOf?.some((kind) => kinds.has(kind)));
 // Notes to translators and other remarks are not for the citizen's browser.
 const wordsOnly = (catalog) => Object.fromEntries(Object.entries(catalog).filter(([key]) => !key.startsWith('$')));
 
@@ -79,23 +81,9 @@ const services = site.services.map((id) => {
   const definition = readText(folders.services, id, 'service.json');
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
-const kinds = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"kind"\s*:\s*"([a-z-]+)"/g)].map(([, kind]) => kind)));
-// Of the countries' names, those that the services ask for.
-const countries = new Set(services.flatMap(({ definition }) => [...definition.matchAll(/"countries"\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list]) => list.match(/[A-Z]{2}/g) ?? [])));
-for (const { locale } of languages) {
-  locale.territories = Object.fromEntries(Object.entries(locale.territories).filter(([code]) => countries.has(code)));
-}
-const catalogs = Object.fromEntries(languages.map(({ tag }) => [tag, {
-  engine: citizensOnly(wordsOnly(readJsonIfThere(folders.words, `${tag}.json`)), kinds),
-  site: wordsOnly(readJson(folders.site, `${tag}.json`)),
-  web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
-  services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map(({ id }) => [id, wordsOnly(readJson(folders.services, id, `${tag}.json`))])),
-}]));
-
 // ---- words of the pages around: said by the engine itself, so that patterns mean the same here ----
 const { openCore } = await import(pathToFileURL(path.join(root, 'web/core.js')));
 const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.rehearsal)));
-for (const { tag, locale } of languages) core.addLanguage(JSON.stringify({ language: tag, locale, words: {} }));
 /** What the citizen's engine opens, from sources as JSON text: numbers in them are exact decimals, which JavaScript would round. @param {string} what whose problems are told */
 function publish(what, sources) {
   const { pack, problems } = core.call({ call: 'publish', sources });
@@ -103,6 +91,26 @@ function publish(what, sources) {
   if (errors.length > 0) fail(`${what}: ${errors.map(({ code, pointer, document, line }) => `${document ?? ''}:${line ?? ''} ${pointer ?? ''} ${code}`).join('; ')}. polku check says more.`);
   return JSON.parse(pack);
 }
+// What the services need is known when they are published.
+for (const service of services) Object.assign(service, publish(`${service.id}/service.json`, `{"service":${service.definition}}`));
+const kindsOf = ({ needs }) => new Set(needs.kinds);
+const kinds = new Set(services.flatMap(({ needs }) => needs.kinds));
+const countries = new Set(services.flatMap(({ needs }) => needs.countries));
+for (const { locale } of languages) {
+  locale.territories = Object.fromEntries(Object.entries(locale.territories).filter(([code]) => countries.has(code)));
+}
+const catalogs = Object.fromEntries(languages.map(({ tag }) => {
+  const words = readJsonIfThere(folders.words, `${tag}.json`);
+  return [tag, {
+    engine: ofEveryKind(citizensOnly(words)),
+    site: wordsOnly(readJson(folders.site, `${tag}.json`)),
+    web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
+    services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map((service) => [service.id, {
+      ...ofItsKinds(citizensOnly(words), kindsOf(service)), ...wordsOnly(readJson(folders.services, service.id, `${tag}.json`)),
+    }])),
+  }];
+}));
+for (const { tag, locale } of languages) core.addLanguage(JSON.stringify({ language: tag, locale, words: {} }));
 const args = { ...site.contact };
 const fallbackOf = (tag) => [tag, ...(site.fallback?.[tag] ?? []), site.languages[0], 'en'];
 
@@ -138,7 +146,10 @@ add('csp.txt', `${headerPolicy}\n`);
 add('_headers', `/*\n  Content-Security-Policy: ${headerPolicy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`);
 
 // ---- engine, shell, style ----
+// The whole one is there for whoever embeds a service that is added later.
 add('polku.wasm', fs.readFileSync(folders.wasm));
+for (const service of services) service.engine = service.needs.engine === 'small' ? 'polku-small.wasm' : 'polku.wasm';
+if (services.some(({ engine }) => engine === 'polku-small.wasm')) add('polku-small.wasm', fs.readFileSync(folders.small));
 const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')).filter((name) => name !== 'notes.json').map((name) => {
   const all = readJson(root, 'i18n/web', name);
   const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.try-again', 'web.phone'];
@@ -146,7 +157,11 @@ const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')
 }));
 const bundle = await esbuild.build({
   entryPoints: [path.join(root, 'web/polku.js')], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false, legalComments: 'none',
-  define: { POLKU_WORDS: JSON.stringify(shellWords), POLKU_HAS_FILES: String(kinds.has('file')) }, nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
+  define: {
+    POLKU_WORDS: JSON.stringify(shellWords), POLKU_HAS_FILES: String(kinds.has('file')),
+    POLKU_SMALL: JSON.stringify(services.filter(({ needs }) => needs.engine === 'small').map(({ id }) => id)),
+  },
+  nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
 });
 add('polku.js', bundle.outputFiles[0].contents);
 for (const name of ['polku.css', 'page.css']) {
@@ -182,7 +197,7 @@ for (const { tag, locale } of languages) {
 for (const service of services) {
   // The definition as it was written is what a submission's hash is of; a citizen's browser takes what was made of it.
   add(`services/${service.id}/service.json`, withoutBlanks(service.definition));
-  addJson(`services/${service.id}/form.json`, publish(`${service.id}/service.json`, `{"service":${service.definition}}`).form);
+  addJson(`services/${service.id}/form.json`, service.form);
   for (const tag of service.languages) {
     addJson(`services/${service.id}/${tag}.json`, publish(`${service.id}/${tag}.json`, ofLanguage(tag, { words: { service: catalogs[tag].services[service.id] } })).words.service);
   }

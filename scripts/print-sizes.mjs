@@ -16,7 +16,7 @@ const site = JSON.parse(fs.readFileSync(path.join(folder, 'site.json'), 'utf8'))
 // The heaviest service and language unless named: the promise is for every citizen.
 const weigh = (names) => names.reduce((sum, name) => sum + manifest[name].brotli, 0);
 const filesOf = (service, language) => [
-  ['engine', ['polku.wasm']], ['interface', ['polku.js', 'polku.css', 'page.css', 'theme.css', 'favicon.svg', `${language}/${service}/index.html`]],
+  ['engine', [/[\w-]+\.wasm/.exec(fs.readFileSync(path.join(folder, language, service, 'index.html'), 'utf8'))[0]]], ['interface', ['polku.js', 'polku.css', 'page.css', 'theme.css', 'favicon.svg', `${language}/${service}/index.html`]],
   ['site', ['site.json']], ['language', [`languages/${language}.json`]], ['service', [`services/${service}/form.json`, `services/${service}/${language}.json`]],
 ];
 const loads = site.services.flatMap((service) => site.languages.filter((language) => manifest[`services/${service}/${language}.json`])

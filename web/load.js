@@ -9,7 +9,7 @@ let cache = 'default';
 /** Files of two versions met: from now on nothing is taken from what the browser holds. */
 export function distrustCache() {
   cache = 'reload';
-  engine = undefined;
+  engines.clear();
 }
 
 /** @param {string | URL} url @returns {Promise<Response>} */
@@ -22,13 +22,19 @@ async function get(url) {
 /** @param {string | URL} url */
 const text = async (url) => (await get(url)).text();
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let engine;
+/** @type {Map<string, Promise<WebAssembly.Module>>} */
+const engines = new Map();
 
-/** One module for all elements of a page. */
-export function loadEngine() {
-  engine ??= compile(new URL('polku.wasm', import.meta.url));
-  engine.catch(() => { engine = undefined; });
+/**
+ * One module for all elements of a page whose services need the same. Which do with the small one was known when this script was built: asking the site
+ * first would cost a round trip.
+ * @param {string} service
+ */
+export function loadEngine(service) {
+  const name = POLKU_SMALL.includes(service) ? 'polku-small.wasm' : 'polku.wasm';
+  const engine = engines.get(name) ?? compile(new URL(name, import.meta.url));
+  engines.set(name, engine);
+  engine.catch(() => engines.delete(name));
   return engine;
 }
 
@@ -69,7 +75,7 @@ export async function load(service, siteUrl, wished) {
   const wordsOf = (language) => Promise.all([text(at(`languages/${language}.json`)), text(at(`services/${service}/${language}.json`))]);
 
   const asking = {
-    module: loadEngine(),
+    module: loadEngine(service),
     site: text(at('site.json')),
     // A site without its colours is still a site.
     theme: text(at('theme.css')).catch(() => ''),

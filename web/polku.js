@@ -8,7 +8,7 @@
 // its own). history="off": addresses are left alone, for a second service in one page. phone: whom to call when nothing can be loaded.
 import { failureNote, loadingNote } from './failure.js';
 import { listen } from './intent.js';
-import { distrustCache, load, loadEngine, loadStyle, sheetOf } from './load.js';
+import { distrustCache, load, loadStyle, sheetOf } from './load.js';
 import { Painter } from './paint.js';
 import { OutdatedFiles, Shell, chosenLanguage } from './shell.js';
 import { todayIn } from './today.js';
@@ -116,7 +116,5 @@ class PolkuService extends HTMLElement {
   }
 }
 
-// Asked for before any element is met: the engine is the largest part.
-loadEngine().catch(() => {});
 loadStyle().catch(() => {});
 customElements.define('polku-service', PolkuService);

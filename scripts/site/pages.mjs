@@ -49,9 +49,9 @@ ${body}
 }
 
 export function servicePage(context) {
-  const { current, up, service, languages, say, titleOf } = context;
+  const { current, up, service, services, languages, say, titleOf } = context;
   const words = (key) => say(current, key);
-  const files = [`polku.wasm`, `polku.css`, `site.json`, `languages/${current.tag}.json`, `services/${service}/service.json`, `services/${service}/${current.tag}.json`];
+  const files = [services.find(({ id }) => id === service).engine, `polku.css`, `site.json`, `languages/${current.tag}.json`, `services/${service}/form.json`, `services/${service}/${current.tag}.json`];
   const head = html`<link rel="modulepreload" href="${up}polku.js">
 ${files.map((file) => html`<link rel="preload" href="${up}${file}" as="fetch" crossorigin>
 `)}<script type="module" src="${up}polku.js"></script>

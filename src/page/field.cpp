@@ -176,7 +176,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
   }
-  if (field.control == Field::Control::file) fill_file(making, question, field);
+  if (value::has_rare_kinds() && field.control == Field::Control::file) fill_file(making, question, field);
   if (const auto* told = find_told(making, item.place)) fill_problems(making, item.place, *told, field);
   return field;
 }

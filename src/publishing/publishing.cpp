@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publishing/publishing.h"
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "form/form.h"
@@ -14,6 +16,24 @@ namespace polku::publishing {
 namespace {
 
 using json::Value;
+
+// Of what a site holds, what a service cannot do without.
+Value needs_of(const form::CompiledForm& form) {
+  std::set<std::string_view> kinds;
+  std::set<std::string> countries;
+  bool needs_whole = false;
+  for (const auto& question : form.questions) {
+    kinds.insert(value::name_of(question.shape.kind));
+    countries.insert(question.shape.countries.begin(), question.shape.countries.end());
+    needs_whole = needs_whole || value::is_rare(question.shape.kind);
+  }
+  const auto array_of = [](const auto& names) {
+    Value array = Value::array();
+    for (const auto& name : names) array.push(Value{std::string{name}});
+    return array;
+  };
+  return Value::object().with("engine", Value{needs_whole ? "whole" : "small"}).with("kinds", array_of(kinds)).with("countries", array_of(countries));
+}
 
 class Publisher {
  public:
@@ -54,6 +74,7 @@ class Publisher {
     published_.problems.insert(published_.problems.end(), compilation.problems.begin(), compilation.problems.end());
     if (!compilation.form) return Value{};
     auto form = *compilation.form;
+    published_.pack.add("needs", needs_of(form));
     json::Tape tape;
     form::describe(tape, form);
     return tape.take();

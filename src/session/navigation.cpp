@@ -136,7 +136,7 @@ bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
     if (before ? typed_as_shown(doing.world, question, *before, state.language) == words : value::is_empty(words)) continue;
     if (value::is_empty(words)) {
       state.answers.clear(*place);
-    } else if (question.shape.kind == value::Kind::file) {
+    } else if (value::has_rare_kinds() && question.shape.kind == value::Kind::file) {
       // A file is chosen whole: one that does not do is told at once, and the one before stays.
       auto answer = journey::answer_typed(question, words, state.language, doing.world, state.today);
       if (problem::has_errors(answer.problems)) {

@@ -55,6 +55,10 @@ enum class Kind : std::uint8_t {
 std::string_view name_of(Kind kind);  // "long-text", "several-of"
 std::optional<Kind> kind_named(std::string_view name);
 std::vector<Kind> all_kinds();
+// Kinds that few services ask, and that cost a citizen's first visit most. An engine for services without them defines has_rare_kinds() once more to say no
+// (door/citizen/small.cpp), and the linker leaves out what only they need; it plays no form that has them.
+bool is_rare(Kind kind);
+bool has_rare_kinds();
 
 // What was typed, untouched: one string; for a kind with parts one a part (a date: day, month, year), or one as the kind's file says; for
 // several-of and consent the ids that are ticked (consent: "yes"). yes-no is "yes" or "no". All empty: nothing was typed.

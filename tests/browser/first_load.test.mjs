@@ -29,7 +29,10 @@ test('a first visit is at most 150 kB over the line, from the municipality’s o
           assert.ok(one.url.startsWith(server.url), `${one.url} is of a third party`);
           assert.ok(one.bytes < 1000 || one.coding === 'br', `${one.url} came as ${one.coding ?? 'it is'}: ${one.bytes} bytes`);
         }
-        assert.ok(sizes.some((one) => one.url.endsWith('/polku.wasm')));
+        assert.equal(sizes.filter((one) => one.url.endsWith('.wasm')).length, 1);
+        // The theme, less than a hundred bytes, is read by the page as a style and by the service as words.
+        assert.deepEqual(sizes.map((one) => one.url).filter((url, at, all) => all.indexOf(url) !== at && !url.endsWith('/theme.css')), [], 'nothing is got twice');
+        assert.ok(!sizes.some((one) => one.url.endsWith('/service.json')), 'what is not used is not got');
         assert.ok(bytes > 50_000 && bytes <= LIMIT, `${bytes} bytes`);
         await context.close();
       }

@@ -20,6 +20,9 @@ const readIfThere = (...parts) => (fs.existsSync(path.resolve(root, ...parts)) ?
 /** The module of tests and tools: the engine with polku_call and polku_rehearse. */
 export const rehearsalFile = process.env.POLKU_REHEARSAL ? path.resolve(root, process.env.POLKU_REHEARSAL) : path.join(path.dirname(wasmFile), 'polku-rehearsal.wasm');
 
+/** The engine without what few services ask. */
+export const smallFile = path.join(path.dirname(wasmFile), 'polku-small.wasm');
+
 export async function loadModule(file = wasmFile) {
   return WebAssembly.compile(fs.readFileSync(file));
 }

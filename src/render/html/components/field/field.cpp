@@ -11,7 +11,9 @@ void paint_field(Painter& painter, const page::Field& field) {
     case Control::choice:
     case Control::choices: return paint_choices(painter, field);
     case Control::parts: return paint_parts(painter, field);
-    case Control::file: return paint_file(painter, field);
+    case Control::file:
+      if (value::has_rare_kinds()) paint_file(painter, field);
+      return;
     case Control::tick: return paint_tick(painter, field);
   }
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Linked into polku-small.wasm beside leaves_out.cpp: what few services need is left out, so that the others' first visit is lighter. Room publishing says
+// which services those are.
+#include "value/value.h"
+
+bool polku::value::has_rare_kinds() { return false; }
