@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--wasm build/web/polku.wasm] [--small build/web/polku-small.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--lists assets/code-lists] [--wasm build/web/polku.wasm] [--small build/web/polku-small.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
 //   [--without-manual]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
@@ -17,11 +17,12 @@ import { embedPage, listPage, notFoundPage, servicePage, statementPage } from '.
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'wasm', 'small', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
+  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'lists', 'wasm', 'small', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
-  site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), wasm: at('wasm', 'build/web/polku.wasm'),
+  site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), lists: at('lists', 'assets/code-lists'),
+  wasm: at('wasm', 'build/web/polku.wasm'),
   small: at('small', 'build/web/polku-small.wasm'), rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
   locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), studio: at('studio', 'build/web/studio'), output: at('output', 'build/site'),
 };
@@ -81,6 +82,8 @@ const services = site.services.map((id) => {
   const definition = readText(folders.services, id, 'service.json');
   return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
 });
+const allCodeLists = fs.existsSync(folders.lists) ? fs.readdirSync(folders.lists).filter((list) => fs.existsSync(path.join(folders.lists, list, 'code-list.json'))) : [];
+const codeListFiles = allCodeLists.map((list) => `"${list}":${readText(folders.lists, list, 'code-list.json')}`).join();
 // ---- words of the pages around: said by the engine itself, so that patterns mean the same here ----
 const { openCore } = await import(pathToFileURL(path.join(root, 'web/core.js')));
 const core = await openCore(await WebAssembly.compile(fs.readFileSync(folders.rehearsal)));
@@ -92,7 +95,8 @@ function publish(what, sources) {
   return JSON.parse(pack);
 }
 // What the services need is known when they are published.
-for (const service of services) Object.assign(service, publish(`${service.id}/service.json`, `{"service":${service.definition}}`));
+for (const service of services) Object.assign(service, publish(`${service.id}/service.json`, `{"service":${service.definition},"code-lists":{${codeListFiles}}}`));
+const wordsOfLists = ({ needs }, tag) => Object.assign({}, ...needs['code-lists'].map((list) => wordsOnly(readJson(folders.lists, list, `${tag}.json`))));
 const kindsOf = ({ needs }) => new Set(needs.kinds);
 const kinds = new Set(services.flatMap(({ needs }) => needs.kinds));
 const countries = new Set(services.flatMap(({ needs }) => needs.countries));
@@ -106,7 +110,7 @@ const catalogs = Object.fromEntries(languages.map(({ tag }) => {
     site: wordsOnly(readJson(folders.site, `${tag}.json`)),
     web: wordsOnly(readJsonIfThere(root, 'i18n/web', `${tag}.json`)),
     services: Object.fromEntries(services.filter((service) => service.languages.includes(tag)).map((service) => [service.id, {
-      ...ofItsKinds(citizensOnly(words), kindsOf(service)), ...wordsOnly(readJson(folders.services, service.id, `${tag}.json`)),
+      ...ofItsKinds(citizensOnly(words), kindsOf(service)), ...wordsOfLists(service, tag), ...wordsOnly(readJson(folders.services, service.id, `${tag}.json`)),
     }])),
   }];
 }));
@@ -203,6 +207,10 @@ for (const service of services) {
   }
 }
 
+// Beside a definition as it was written, as in the sources: with both its hash can be found again.
+const codeLists = [...new Set(services.flatMap(({ needs }) => needs['code-lists']))];
+for (const list of codeLists) add(`code-lists/${list}/code-list.json`, withoutBlanks(readText(folders.lists, list, 'code-list.json')));
+
 // ---- pages ----
 const has = (language, key) => key in catalogs[language.tag].site;
 const common = { site, services, say, has, titleOf: ofService('service.title'), summaryOf: ofService('service.summary'), policy };
@@ -225,7 +233,7 @@ add('embed.html', embedPage({ ...common, languages, current: languages[0], servi
 // ---- studio: the authors' ----
 const lack = lacksForStudio(folders.studio);
 if (lack) console.warn(`build-site: without studio.html: ${lack}`);
-else await addStudio({ root, folders, site, straight, policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
+else await addStudio({ root, folders, site, straight, lists: codeLists, policy, add, titleOf: (id) => ofService('service.title')({ tag: 'en' }, id) || id });
 
 // ---- manual: the authors' too; no citizen's page leads there ----
 if (!given['without-manual']) {

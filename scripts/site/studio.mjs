@@ -20,18 +20,19 @@ export function lacksForStudio(folder) {
 }
 
 /** The author's files as they are, by the path they have in the studio's memory. A site's connectors stay at home but for those every browser has anyway. */
-function* sourcesOf({ root, folders, site, straight }) {
+function* sourcesOf({ root, folders, site, straight, lists }) {
   const folder = function* (place, name) {
     for (const file of fs.readdirSync(place).filter((one) => one.endsWith('.json')).sort()) yield [`${name}/${file}`, fs.readFileSync(path.join(place, file))];
   };
   for (const id of site.services) yield* folder(path.join(folders.services, id), `services/${id}`);
+  for (const list of lists) yield* folder(path.join(folders.lists, list), `code-lists/${list}`);
   for (const [name, bytes] of folder(folders.site, `sites/${site.id}`)) {
     yield [name, name.endsWith('/site.json') && site.connectors ? JSON.stringify({ ...site, connectors: straight }, null, 2) : bytes];
   }
   if (site.calendar) yield [`calendars/${site.calendar}.json`, fs.readFileSync(path.join(root, 'assets/calendars', `${site.calendar}.json`))];
 }
 
-export async function addStudio({ root, folders, site, straight, policy, titleOf, add }) {
+export async function addStudio({ root, folders, site, straight, lists, policy, titleOf, add }) {
   const common = { bundle: true, minify: true, charset: 'utf8', target: 'es2022', write: false, legalComments: 'none', logLevel: 'warning', absWorkingDir: root };
   const bundle = async (file, options = {}) => (await esbuild.build({ ...common, ...options, entryPoints: [file] })).outputFiles[0].contents;
   const module = { format: 'esm', nodePaths: [path.join(root, 'node_modules')] };
@@ -44,7 +45,7 @@ export async function addStudio({ root, folders, site, straight, policy, titleOf
   const [regular, bold] = fonts.find((pair) => pair.every((file) => fs.existsSync(file)));
   add('studio/fonts/regular.ttf', fs.readFileSync(regular));
   add('studio/fonts/bold.ttf', fs.readFileSync(bold));
-  const sources = [...sourcesOf({ root, folders, site, straight })];
+  const sources = [...sourcesOf({ root, folders, site, straight, lists })];
   for (const [name, content] of sources) add(`studio/sources/${name}`, content);
   add('studio/sources.json', JSON.stringify({
     site: site.id, timeZone: site.timeZone, services: site.services.map((id) => ({ id, title: titleOf(id) })), files: sources.map(([name]) => name),

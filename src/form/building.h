@@ -16,28 +16,35 @@ namespace polku::form {
 struct RuleSite;
 
 struct Building {
-  Building(const json::Value& service, problem::Problems& gathered, std::string document_name)
-      : document(std::move(document_name)), root(service, gathered, document), problems(gathered) {}
+  Building(const json::Value& service, problem::Problems& gathered, const Options& options)
+      : document(options.document), code_lists(options.code_lists), root(service, gathered, document), problems(gathered) {}
 
   std::string document;
+  const CodeLists& code_lists;
+  std::map<std::string, std::vector<std::string>, std::less<>> codes;  // of the lists read so far
   json::Cursor root;
   problem::Problems& problems;
   CompiledForm form;
   std::vector<json::Cursor> question_places;               // beside form.questions
   std::vector<std::vector<json::Cursor>> row_page_places;  // beside form.questions; empty where the one default page stands
   std::vector<json::Cursor> page_places;                   // beside form.pages
+  std::vector<json::Cursor> task_places;                   // beside form.tasks
 };
 
 // In this order: each needs what those before it found.
 void read_identity(Building& building);
 void read_amounts(Building& building);
 void read_questions(Building& building);
+void find_option_rows(Building& building);
 void read_pages(Building& building);
+void check_pages(const Building& building);
 void read_recipients(Building& building);
+void read_look_ups(Building& building);
 void compile_rules(Building& building);
 
 // The constraints that a kind has, from a question's members.
-value::Shape read_shape(const json::Cursor& question, value::Kind kind);
+value::Shape read_shape(Building& building, const json::Cursor& question, value::Kind kind);
+void read_options(Building& building, const json::Cursor& question, value::Shape& shape);
 
 // ---- small readers, each reporting at the place it was given ----
 enum class IdSort { name, option };  // an option may begin with a digit

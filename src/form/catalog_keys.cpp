@@ -24,8 +24,14 @@ class KeyLister {
   std::vector<CompiledForm::Key> list() {
     add("service.title", Need::needed, {});
     add("service.summary", Need::needed, {});
+    for (const Task& task : form_.tasks) {
+      add("task." + task.id + ".title", Need::needed, {});
+      add("task." + task.id + ".hint", Need::optional, {});
+    }
     for (const Page& page : form_.pages) add_page(page);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) add_question(index);
+    // What it is called to the citizen: "the Business Information System".
+    for (const LookUp& look_up : form_.look_ups) add("look-up." + look_up.id + ".title", Need::needed, {});
     if (!form_.standard.redress.empty()) add("standard.redress." + form_.standard.redress, Need::needed, {});
     return std::move(keys_);
   }
@@ -81,7 +87,8 @@ class KeyLister {
     if (!page.section.empty()) add("section." + page.section, Need::needed, {});
     add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
     add(stem + ".body", Need::optional, form_values_);
-    add(stem + ".action", Need::optional, form_values_);
+    // The button of the task list says where it leads.
+    if (page.kind != PageKind::task_list) add(stem + ".action", Need::optional, form_values_);
     if (page.kind == PageKind::start) add(stem + ".need", Need::optional, form_values_);
     if (page.kind == PageKind::confirmation) {
       Names names = form_values_;
@@ -105,6 +112,10 @@ class KeyLister {
       case Kind::several_of:
         for (const std::string& option : question.shape.options) {
           add(stem + ".option." + option + ".label", Need::needed, values);
+          if (const std::string& list = question.shape.code_list; !list.empty()) {
+            keys_.back().otherwise = "code-list." + list + "." + option;
+            add(keys_.back().otherwise, Need::optional, {});
+          }
           add(stem + ".option." + option + ".hint", Need::optional, values);
         }
         break;

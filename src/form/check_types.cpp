@@ -57,8 +57,8 @@ class DefinitionScope final : public rules::TypeScope {
       case Kind::time: return Type(rules::Sort::time);
       case Kind::yes_no:
       case Kind::consent: return Type::boolean();
-      case Kind::one_of: return Type::option(question.id, question.shape.options);
-      case Kind::several_of: return Type::options(question.id, question.shape.options);
+      case Kind::one_of: return question.shape.from_rows ? Type::text() : Type::option(question.id, question.shape.options);
+      case Kind::several_of: return question.shape.from_rows ? Type::list(Type::text()) : Type::options(question.id, question.shape.options);
       case Kind::address: {
         Type::Fields fields;
         for (const char* member : {"street", "addition", "postalCode", "town", "country"}) fields.emplace_back(member, Type::text());
@@ -93,7 +93,7 @@ class DefinitionScope final : public rules::TypeScope {
 
 void check_types(Building& building, const RuleSite& site) {
   const DefinitionScope scope(building.form, site.scope);
-  const bool is_value = site.purpose == RuleSite::Purpose::value;
+  const bool is_value = site.purpose == RuleSite::Purpose::value || site.purpose == RuleSite::Purpose::preset;
   const auto expected = is_value ? rules::Expected::value(scope.type_of(building.form.questions[site.owner])) : rules::Expected::truth();
   for (auto& problem : rules::check_types(*site.rule, scope, expected, site.place.pointer(), building.document)) {
     building.problems.push_back(std::move(problem));

@@ -27,9 +27,23 @@ bool is_version(std::string_view words) {
   return points == 2 && before != '.' && words.size() <= 32;
 }
 
-std::string hash_of(const json::Value& service) {
+constexpr std::string_view lists_member = "code-lists";  // of an effective definition only
+
+json::Value effective_of(const json::Value& service, const Building& building) {
+  json::Value effective = service;
+  json::Value lists = json::Value::object();
+  for (const auto& [id, codes] : building.codes) {
+    json::Value list = json::Value::array();
+    for (const std::string& code : codes) list.push(json::Value{code});
+    lists.add(id, std::move(list));
+  }
+  if (!building.codes.empty()) effective.add(std::string(lists_member), std::move(lists));
+  return effective;
+}
+
+std::string hash_of(const json::Value& effective) {
   json::Value::Object members;
-  for (const json::Member& member : service.members()) {
+  for (const json::Member& member : effective.members()) {
     if (member.name != "$schema") members.push_back(member);
   }
   return digest::sha256_hex(digest::canonical(json::Value(std::move(members))));
@@ -54,7 +68,7 @@ void read_standard(Building& building, const json::Cursor& standard) {
 void read_identity(Building& building) {
   const json::Cursor& root = building.root;
   read_format_version(root, "service");
-  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "recipients"});
+  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "look-ups", "recipients"});
   if (auto id = read_id(root.member("id"))) building.form.id = *id;
   const json::Cursor version = root.member("version");
   if (auto words = version.text()) {
@@ -80,7 +94,7 @@ void read_identity(Building& building) {
 
 Compilation compile(const json::Value& service, const Options& options) {
   Compilation compilation;
-  Building building(service, compilation.problems, options.document);
+  Building building(service, compilation.problems, options);
   if (!service.is(json::Type::object)) {
     building.root.members();
     return compilation;
@@ -88,11 +102,15 @@ Compilation compile(const json::Value& service, const Options& options) {
   read_identity(building);
   read_amounts(building);
   read_questions(building);
+  find_option_rows(building);
   read_pages(building);
+  check_pages(building);
   read_recipients(building);
+  read_look_ups(building);
   compile_rules(building);
   if (!problem::has_errors(compilation.problems)) {
-    building.form.hash = hash_of(service);
+    compilation.effective = effective_of(service, building);
+    building.form.hash = hash_of(compilation.effective);
     compilation.form = std::make_shared<const CompiledForm>(std::move(building.form));
   }
   // In the order of the file, as its author reads it.
@@ -100,6 +118,26 @@ Compilation compile(const json::Value& service, const Options& options) {
     return std::tie(left.line, left.column) < std::tie(right.line, right.column);
   });
   return compilation;
+}
+
+Compilation compile_effective(const json::Value& effective) {
+  if (!effective.is(json::Type::object)) return compile(effective);
+  Options options;
+  json::Value::Object members;
+  for (const json::Member& member : effective.members()) {
+    if (member.name != lists_member || !member.value.is(json::Type::object)) {
+      members.push_back(member);
+      continue;
+    }
+    for (const auto& [id, codes] : member.value.members()) {
+      options.code_lists[id] = json::Value::object()
+                                   .with("$schema", json::Value{"code-list-1.json"})
+                                   .with("id", json::Value{id})
+                                   .with("source", json::Value{"the effective definition"})
+                                   .with("codes", codes);
+    }
+  }
+  return compile(json::Value(std::move(members)), options);
 }
 
 }  // namespace polku::form

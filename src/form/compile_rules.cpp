@@ -18,6 +18,7 @@ class RuleCompiler {
   void compile() {
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_question(index);
     for (PageIndex index = 0; index < form_.pages.size(); ++index) parse_page(index);
+    for (TaskIndex index = 0; index < form_.tasks.size(); ++index) parse_task(index);
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) parse_row_pages(index);
     parse_recipients();
     fill_reads();
@@ -51,6 +52,7 @@ class RuleCompiler {
     const json::Cursor required = place.optional("required");
     const bool is_asked = question.origin == Origin::asked && question.shape.kind != value::Kind::information;
     if (is_asked && !required.is(json::Type::boolean)) parse(required, question.required_rule, with(RuleSite::Purpose::condition));
+    if (question.origin == Origin::asked) parse(place.optional("default"), question.preset, with(RuleSite::Purpose::preset));
     if (question.origin == Origin::computed) parse(place.optional("calculate"), question.calculate, with(RuleSite::Purpose::value));
     if (const json::Cursor valid = place.optional("valid"); question.origin == Origin::asked && valid.is(json::Type::array)) {
       const auto checks = valid.items();
@@ -84,6 +86,14 @@ class RuleCompiler {
     site.purpose = RuleSite::Purpose::condition;
     site.page = index;
     parse(place.optional("when"), form_.pages[index].when, std::move(site));
+  }
+
+  // It stands where its first page does.
+  void parse_task(TaskIndex index) {
+    RuleSite site{.place = building_.task_places[index]};
+    site.purpose = RuleSite::Purpose::condition;
+    site.page = form_.tasks[index].first;
+    parse(building_.task_places[index].optional("when"), form_.tasks[index].when, std::move(site));
   }
 
   void parse_row_pages(QuestionIndex list) {

@@ -37,6 +37,13 @@ PageIndex CompiledForm::page_named(std::string_view page_id) const {
   return none;
 }
 
+PageIndex CompiledForm::last_of(PageKind kind) const {
+  for (auto index = static_cast<PageIndex>(pages.size()); index-- > 0;) {
+    if (pages[index].kind == kind) return index;
+  }
+  return none;
+}
+
 QuestionIndex CompiledForm::list_on(const std::vector<QuestionIndex>& ask) const {
   return !ask.empty() && questions[ask.front()].shape.kind == value::Kind::list ? ask.front() : none;
 }

@@ -30,6 +30,7 @@ namespace polku::form {
 
 using QuestionIndex = std::uint32_t;
 using PageIndex = std::uint32_t;
+using TaskIndex = std::uint32_t;
 inline constexpr std::uint32_t none = 0xffffffff;
 
 // An author's own check of an answer. `rule` true: all is well. Message: question.<id>.problem.<rule id>.
@@ -60,8 +61,13 @@ struct Question {
   value::Shape shape;
   Origin origin = Origin::asked;  // computed: has `calculate`
   QuestionIndex list = none;      // the list it is a column of
+  QuestionIndex rows = none;      // one-of, several-of: the list whose rows give the options,
+  QuestionIndex by = none;        // and the column of it whose values they are
   bool required = true;           // when there is no required_rule
   rules::Rule required_rule, when, calculate;
+  rules::Rule preset;            // `default`: what stands in the field until the person says otherwise
+  std::uint32_t look_up = none;  // whose answer stands there, in front of the default
+  std::string take;              // its member
   std::vector<Check> checks;
   bool personal = false;
   std::string autocomplete;            // HTML autofill token; empty: none given; "off"
@@ -71,7 +77,7 @@ struct Question {
   std::string pointer;                 // into service.json
 };
 
-enum class PageKind : std::uint8_t { start, question, list, exit, check_answers, confirmation };
+enum class PageKind : std::uint8_t { start, question, list, exit, task_list, check_answers, confirmation };
 std::string_view name_of(PageKind kind);
 
 struct Page {
@@ -81,6 +87,16 @@ struct Page {
   rules::Rule when;
   std::vector<QuestionIndex> ask;  // what is asked and shown, computed and information too; a list page: exactly its list
   std::vector<Group> groups;       // in the order of `ask`
+  TaskIndex task = none;           // the task it is part of
+  std::string pointer;
+};
+
+// Pages that are done together, with a status of their own, as GOV.UK's "Complete multiple tasks". The task list is the page in front of the first one's pages.
+struct Task {
+  std::string id;
+  rules::Rule when;
+  std::vector<TaskIndex> after;  // earlier tasks: before they are complete this one cannot be started
+  PageIndex first = 0, count = 0;
   std::string pointer;
 };
 
@@ -100,6 +116,12 @@ struct Recipient {
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
+// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in; none is ever decided by it.
+struct LookUp {
+  std::string id, source = {};
+  std::vector<std::pair<std::string, QuestionIndex>> with = {};  // parameter → whose answer
+};
+
 struct Standard {
   std::optional<std::int64_t> decision_within_working_days;
   std::string redress;  // id: message standard.redress.<id>
@@ -110,8 +132,10 @@ struct CompiledForm {
   std::vector<std::string> languages;  // first: the one others fall back to
   std::vector<Question> questions;
   std::vector<Page> pages;
+  std::vector<Task> tasks;  // none: one page after the other
   std::vector<Amount> amounts;
   std::vector<Recipient> recipients;
+  std::vector<LookUp> look_ups;
   Standard standard;
   std::string hash;  // DECISIONS 16
   std::map<std::string, QuestionIndex, std::less<>> question_by_id;
@@ -122,6 +146,7 @@ struct CompiledForm {
   // The value in force on a date, nullptr before the first.
   const json::Value* amount_on(std::string_view name, const calendar::Date& on) const;
   PageIndex page_named(std::string_view page_id) const;  // none
+  PageIndex last_of(PageKind kind) const;                // none
   // The list that a page, or a page of a row, is the summary of: then it asks nothing else. none: a page of questions.
   QuestionIndex list_on(const std::vector<QuestionIndex>& ask) const;
   // A list, or a column of it at any depth.
@@ -132,22 +157,32 @@ struct CompiledForm {
     std::string key;
     bool needed;
     std::vector<std::string> arguments;
+    std::string otherwise = {};  // says it where this one is not there: the word of a code list
   };
   std::vector<Key> catalog_keys() const;
   // One line: route{start residence[resident] not-for-you? who[applicant] cars(plate power?) check[=fee] done}; `?` has a rule, `=` is
   // computed. A list whose rows have several pages: cars(identity: plate | engine?: power).
-  // A group: person[name contact(email phone)].
+  // A group: person[name contact(email phone)]. Tasks: plot{where[site]} drawings?<plot>{plan[file] drawings-check}; between < and > what it comes after.
   std::string print() const;
 };
 
+// Lists of codes that services share, by id, as in assets/code-lists/<id>/code-list.json (format assets/schema/code-list-1.json).
+using CodeLists = std::map<std::string, json::Value, std::less<>>;
+// Those a service names: what its host looks for beside it.
+std::vector<std::string> code_lists_named_in(const json::Value& service);
+
 struct Options {
   std::string document = "service.json";
+  CodeLists code_lists = {};
 };
 struct Compilation {
   std::shared_ptr<const CompiledForm> form;  // null when there are errors
   problem::Problems problems;                // warnings too
+  json::Value effective = {};                // what the hash is of, and can be compiled again: the service with the codes it took from lists
 };
 Compilation compile(const json::Value& service, const Options& options = {});
+// What was `effective` once: its codes are in it.
+Compilation compile_effective(const json::Value& effective);
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -20,7 +20,8 @@ struct Subject {
   const Site* site = nullptr;
   // Languages with a locale pack and engine words; null: not known here, not checked.
   const std::vector<std::string>* languages_with_pack = nullptr;
-  std::vector<Review> reviews = {};  // what the catalogs say of themselves, the service's and the site's
+  std::vector<Review> reviews = {};                                               // what the catalogs say of themselves, the service's and the site's
+  std::vector<std::shared_ptr<const messages::Catalog>> code_list_catalogs = {};  // of the code lists it uses, one a list and language
 };
 
 struct Lint {

@@ -40,12 +40,21 @@ void append_asked(const CompiledForm& form, const std::vector<QuestionIndex>& as
   }
 }
 
+void append_task(const CompiledForm& form, const Task& task, std::string& line) {
+  line += task.id;
+  if (!task.when.empty()) line += '?';
+  for (const TaskIndex earlier : task.after) line.append(earlier == task.after.front() ? "<" : " ").append(form.tasks[earlier].id);
+  line += task.after.empty() ? "{" : ">{";
+}
+
 }  // namespace
 
 std::string CompiledForm::print() const {
   std::string line = "route{";
-  for (const Page& page : pages) {
-    if (&page != &pages.front()) line += ' ';
+  for (PageIndex index = 0; index < pages.size(); ++index) {
+    const Page& page = pages[index];
+    if (index != 0) line += ' ';
+    if (page.task != none && tasks[page.task].first == index) append_task(*this, tasks[page.task], line);
     line += page.id;
     if (!page.when.empty()) line += '?';
     // A list page is its list.
@@ -58,6 +67,7 @@ std::string CompiledForm::print() const {
       append_asked(*this, page.ask, page.groups, line);
       line += ']';
     }
+    if (page.task != none && tasks[page.task].first + tasks[page.task].count == index + 1) line += '}';
   }
   return line + "}";
 }

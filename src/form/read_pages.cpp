@@ -14,7 +14,7 @@ using value::Kind;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> page_kinds{"start", "question", "list", "exit", "check-answers", "confirmation"};
+constexpr std::array<std::string_view, 7> page_kinds{"start", "question", "list", "exit", "task-list", "check-answers", "confirmation"};
 
 class PageReader {
  public:
@@ -22,14 +22,43 @@ class PageReader {
 
   void read() {
     const json::Cursor pages = building_.root.member("pages");
-    for (const json::Cursor& place : pages.items()) read_page(place);
+    for (const json::Cursor& place : pages.items()) {
+      if (place.is(json::Type::object) && place.optional("task").exists()) {
+        read_task(place);
+      } else {
+        read_page(place, none);
+      }
+    }
     read_row_pages();
-    check_order(pages);
   }
 
  private:
-  void read_page(const json::Cursor& place) {
+  void read_task(const json::Cursor& place) {
+    place.only({"task", "after", "when", "pages"});
+    Task task;
+    task.id = read_page_id(place.member("task"));
+    task.first = static_cast<PageIndex>(form_.pages.size());
+    task.pointer = place.pointer();
+    std::vector<std::string_view> earlier;
+    for (const Task& one : form_.tasks) earlier.push_back(one.id);
+    if (const json::Cursor after = place.optional("after"); after.exists()) {
+      for (const json::Cursor& name : after.items()) {
+        if (const auto found = name.choice(earlier)) task.after.push_back(static_cast<TaskIndex>(*found));
+      }
+    }
+    const json::Cursor pages = place.member("pages");
+    for (const json::Cursor& page : pages.items()) read_page(page, static_cast<TaskIndex>(form_.tasks.size()));
+    if (pages.is(json::Type::array) && pages.value().items().empty()) {
+      pages.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{1000}}});
+    }
+    task.count = static_cast<PageIndex>(form_.pages.size()) - task.first;
+    form_.tasks.push_back(std::move(task));
+    building_.task_places.push_back(place);
+  }
+
+  void read_page(const json::Cursor& place, TaskIndex task) {
     Page page;
+    page.task = task;
     page.pointer = place.pointer();
     if (place.is(json::Type::object)) {
       page.id = read_page_id(place.member("id"));
@@ -179,23 +208,6 @@ class PageReader {
     auto& pages = form_.questions[list].row_pages;
     if (!questions.ask.empty() || lists.empty()) pages.push_back(std::move(questions));
     for (RowPage& page : lists) pages.push_back(std::move(page));
-  }
-
-  // start? (question | list | exit)* check-answers confirmation
-  void check_order(const json::Cursor& pages) {
-    if (!pages.is(json::Type::array)) return;
-    const std::size_t count = form_.pages.size();
-    std::array<std::size_t, page_kinds.size()> seen{};
-    for (std::size_t index = 0; index < count; ++index) {
-      const PageKind kind = form_.pages[index].kind;
-      ++seen[static_cast<std::size_t>(kind)];
-      const bool is_misplaced = (kind == PageKind::start && index != 0) || (kind == PageKind::check_answers && index + 2 != count) ||
-                                (kind == PageKind::confirmation && index + 1 != count);
-      if (is_misplaced) building_.page_places[index].report(Code::page_kind_misplaced, {{"kind", name_of(kind)}});
-    }
-    for (PageKind kind : {PageKind::check_answers, PageKind::confirmation}) {
-      if (seen[static_cast<std::size_t>(kind)] == 0) pages.report(Code::missing_member, {{"name", name_of(kind)}});
-    }
   }
 
   Building& building_;

@@ -70,28 +70,28 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     return;
   }
   switch (kind) {
-    case Kind::text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern", "calculate"}); break;
-    case Kind::long_text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minLength", "maxLength", "pattern"}); break;
+    case Kind::text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate"}); break;
+    case Kind::long_text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern"}); break;
     case Kind::number:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf", "calculate"});
       break;
     case Kind::money:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "currency", "minimum", "maximum", "multipleOf", "calculate"});
       break;
-    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum", "calculate"}); break;
+    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum", "calculate"}); break;
     case Kind::month:
     case Kind::year:
-    case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "minimum", "maximum"}); break;
-    case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries"}); break;
+    case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum"}); break;
+    case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "countries"}); break;
     case Kind::address: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries", "addition"}); break;
     case Kind::location: place.only({"kind", "required", "when", "valid", "personal", "bounds", "coordinates"}); break;
     case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize"}); break;
-    case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "calculate"}); break;
-    case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "options"}); break;
-    case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "options", "minItems", "maxItems"}); break;
+    case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "default", "calculate"}); break;
+    case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "options"}); break;
+    case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "default", "options", "minItems", "maxItems"}); break;
     case Kind::email:
-    case Kind::phone: place.only({"kind", "required", "when", "valid", "personal", "autocomplete"}); break;
-    case Kind::identifier: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "scheme"}); break;
+    case Kind::phone: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up"}); break;
+    case Kind::identifier: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "scheme"}); break;
     case Kind::list: place.only({"kind", "required", "when", "valid", "personal", "questions", "pages", "minItems", "maxItems"}); break;
     case Kind::consent: place.only({"kind", "required", "when", "valid"}); break;
     case Kind::information: place.only({"kind", "when"}); break;
@@ -158,7 +158,7 @@ void read_question(Building& building, const std::string& id, const json::Cursor
   if (place.is(json::Type::object)) {
     if (const auto kind = read_kind(place.member("kind"))) {
       refuse_other_members(place, *kind);
-      question.shape = read_shape(place, *kind);
+      question.shape = read_shape(building, place, *kind);
       question.origin = can_be_computed(*kind) && place.optional("calculate").exists() ? Origin::computed : Origin::asked;
       const json::Cursor required = place.optional("required");
       if (required.is(json::Type::boolean)) question.required = required.value().boolean();

@@ -146,29 +146,13 @@ void read_countries(const json::Cursor& place, value::Shape& shape) {
   }
 }
 
-void read_options(const json::Cursor& question, value::Shape& shape) {
-  const json::Cursor options = question.member("options");
-  for (const json::Cursor& place : options.items()) {
-    auto id = read_id(place, IdSort::option);
-    if (!id) continue;
-    if (std::find(shape.options.begin(), shape.options.end(), *id) != shape.options.end()) {
-      place.report(Code::repeated_id, {{"id", *id}});
-    } else {
-      shape.options.push_back(std::move(*id));
-    }
-  }
-  if (options.is(json::Type::array) && options.value().items().empty()) {
-    options.report(Code::out_of_bounds, {{"minimum", Decimal{1}}, {"maximum", Decimal{most_items}}});
-  }
-}
-
 void read_items(const json::Cursor& question, value::Shape& shape) {
   const json::Cursor minimum = question.optional("minItems");
   const json::Cursor maximum = question.optional("maxItems");
   shape.min_items = minimum.integer(0, most_items);
   shape.max_items = maximum.integer(1, most_items);
   const bool is_list = shape.kind == Kind::list;
-  const std::int64_t most = shape.max_items.value_or(is_list ? most_items : static_cast<std::int64_t>(shape.options.size()));
+  const std::int64_t most = shape.max_items.value_or(is_list || shape.from_rows ? most_items : static_cast<std::int64_t>(shape.options.size()));
   if (shape.min_items && *shape.min_items > most) report_crossed(minimum, *shape.min_items, most);
 }
 
@@ -210,7 +194,7 @@ void read_file(const json::Cursor& question, value::Shape& shape) {
 
 }  // namespace
 
-value::Shape read_shape(const json::Cursor& question, Kind kind) {
+value::Shape read_shape(Building& building, const json::Cursor& question, Kind kind) {
   value::Shape shape;
   shape.kind = kind;
   const bool is_computed = question.optional("calculate").exists();
@@ -251,9 +235,9 @@ value::Shape read_shape(const json::Cursor& question, Kind kind) {
       break;
     }
     case Kind::file: read_file(question, shape); break;
-    case Kind::one_of: read_options(question, shape); break;
+    case Kind::one_of: read_options(building, question, shape); break;
     case Kind::several_of:
-      read_options(question, shape);
+      read_options(building, question, shape);
       read_items(question, shape);
       break;
     case Kind::identifier: read_scheme(question, shape); break;

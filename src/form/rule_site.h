@@ -9,7 +9,7 @@
 namespace polku::form {
 
 struct RuleSite {
-  enum class Purpose : std::uint8_t { condition, value, check };  // when, required · calculate · valid
+  enum class Purpose : std::uint8_t { condition, value, check, preset };  // when, required · calculate · valid · default
   json::Cursor place;
   const rules::Rule* rule = nullptr;
   Purpose purpose = Purpose::condition;

@@ -23,8 +23,15 @@ class FormTape {
     tape_.texts(form_.languages);
     tape_.maybe(form_.standard.decision_within_working_days, [&](std::int64_t& days) { tape_.integer(days); });
     tape_.text(form_.standard.redress);
+    describe_look_ups();
     tape_.each(form_.questions, [&](Question& question) { describe(question); });
+    for (const LookUp& look_up : form_.look_ups) {
+      for (const auto& [parameter, question] : look_up.with) {
+        if (question >= form_.questions.size()) tape_.fail();
+      }
+    }
     tape_.each(form_.pages, [&](Page& page) { describe(page); });
+    tape_.each(form_.tasks, [&](Task& task) { describe(task); });
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });
     tape_.each(form_.recipients, [&](Recipient& recipient) {
       tape_.text(recipient.id);
@@ -34,6 +41,18 @@ class FormTape {
   }
 
  private:
+  // They stand in front of the questions that name them, and name questions themselves: how many there are is checked when both are there.
+  void describe_look_ups() {
+    tape_.each(form_.look_ups, [&](LookUp& look_up) {
+      tape_.text(look_up.id);
+      tape_.text(look_up.source);
+      tape_.each(look_up.with, [&](std::pair<std::string, QuestionIndex>& parameter) {
+        tape_.text(parameter.first);
+        tape_.number(parameter.second, none);
+      });
+    });
+  }
+
   void describe(QuestionIndex& index) { tape_.index(index, form_.questions.size()); }
 
   // Every one is there: none is not among them.
@@ -54,10 +73,17 @@ class FormTape {
     value::describe(tape_, question.shape);
     tape_.choice(question.origin, Origin::computed);
     describe(question.list);
+    if (question.shape.from_rows) {
+      tape_.number(question.rows, form_.questions.size());
+      tape_.number(question.by, form_.questions.size());
+    }
     tape_.flag(question.required);
     rules::describe(tape_, question.required_rule);
     rules::describe(tape_, question.when);
     rules::describe(tape_, question.calculate);
+    rules::describe(tape_, question.preset);
+    tape_.index(question.look_up, form_.look_ups.size());
+    tape_.text(question.take);
     tape_.each(question.checks, [&](Check& check) {
       tape_.text(check.id);
       rules::describe(tape_, check.rule);
@@ -78,6 +104,16 @@ class FormTape {
     tape_.choice(page.kind, PageKind::confirmation);
     tape_.text(page.section);
     describe_asking(page);
+  }
+
+  // Which of its pages are a task's it says itself.
+  void describe(Task& task) {
+    tape_.text(task.id);
+    rules::describe(tape_, task.when);
+    tape_.each(task.after, [&](TaskIndex& earlier) { tape_.number(earlier, form_.tasks.size()); });
+    tape_.number(task.first, form_.pages.size());
+    tape_.number(task.count, form_.pages.size() + 1 - task.first);
+    for (PageIndex page = 0; page < task.count; ++page) form_.pages[task.first + page].task = static_cast<TaskIndex>(&task - form_.tasks.data());
   }
 
   // What a page and a page of a row have in common.

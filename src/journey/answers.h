@@ -33,6 +33,8 @@ struct Answer {
   std::optional<json::Value> value;  // decoded; absent: unreadable or empty
   problem::Problems problems;        // of decoding, on `decoded_on`; the walk decodes again on another day
   calendar::Date decoded_on;
+  // Who filled it in, as long as the person has not changed it: "default", "look-up.<id>", "given.<from>". Empty: the person.
+  std::string filled_by = {};
 };
 
 class Answers {

@@ -32,8 +32,9 @@ struct AnswersFormat {
     write_rows(form, answers, form::none, 0, rows);
     auto given = json::Value::object();
     for (const auto& [place, answer] : answers.answers_) {
-      given.add(name_of_place(form, answers, place),
-                json::Value::object().with("typed", typed_to_json(answer.typed)).with("language", json::Value{answer.language}));
+      auto entry = json::Value::object().with("typed", typed_to_json(answer.typed)).with("language", json::Value{answer.language});
+      if (!answer.filled_by.empty()) entry.add("filledBy", json::Value{answer.filled_by});
+      given.add(name_of_place(form, answers, place), std::move(entry));
     }
     return json::Value::object()
         .with("answers", std::move(given))
@@ -93,8 +94,9 @@ struct AnswersFormat {
               {.code = Code::answer_unknown, .arguments = {{"id", name}}, .pointer = join_pointer("/answers", name), .severity = problem::Severity::warning});
           continue;
         }
-        answers.set(*place,
-                    answer_typed(form.questions[place->question], std::move(*typed), std::string{entry.find_string("language").value_or("")}, locales, today));
+        auto answer = answer_typed(form.questions[place->question], std::move(*typed), std::string{entry.find_string("language").value_or("")}, locales, today);
+        answer.filled_by = entry.find_string("filledBy").value_or("");
+        answers.set(*place, std::move(answer));
       }
     }
     return answers;

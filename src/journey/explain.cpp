@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "journey/environment.h"
 #include "journey/journey.h"
 
@@ -40,7 +42,12 @@ Explanation explain(const form::CompiledForm& form, const Answers& answers, cons
     if (!asks(form, page, place.question)) continue;
     if (journey.find_stop(index) == static_cast<std::size_t>(form::none)) {
       explanation.reason = journey.exit != form::none && journey.exit < index ? Explanation::Reason::page_after_exit : Explanation::Reason::page_rule;
-      if (!page.when.empty()) rules::evaluate(page.when, environment, &explanation.trace);
+      const auto& tasks = journey.tasks;
+      const bool is_task_off =
+          page.task != form::none && std::none_of(tasks.begin(), tasks.end(), [&](const TaskStanding& one) { return one.task == page.task; });
+      if (is_task_off && explanation.reason == Explanation::Reason::page_rule) explanation.reason = Explanation::Reason::task_rule;
+      const auto& when = explanation.reason == Explanation::Reason::task_rule ? form.tasks[page.task].when : page.when;
+      if (!when.empty()) rules::evaluate(when, environment, &explanation.trace);
       return explanation;
     }
     const auto& question = form.questions[place.question];

@@ -10,11 +10,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calendar/working_days.h"
 #include "form/form.h"
 #include "journey/answers.h"
+#include "journey/fact.h"
 #include "json/value.h"
 #include "problem/problem.h"
 #include "rules/rules.h"
@@ -28,6 +30,10 @@ struct Item {
   bool required = true;
   std::optional<json::Value> value = {};  // live: rules see it, it is sent. Absent: missing to rules
   problem::Problems problems = {};        // errors and warnings at this place; pointer is name_of_place
+  // What would stand here if the person had said nothing, and who says so (Answer::filled_by).
+  std::optional<json::Value> preset = {};
+  std::string preset_by = {};
+  std::optional<json::Value> request = {};  // of its look-up, once all is there to ask with
 };
 
 // A page of the route, or a page of one row of a list (these follow their list's stop, and those of a list in the row follow the row's page with it).
@@ -41,12 +47,22 @@ struct Stop {
   std::vector<Item> items = {};     // in the page's order; hidden ones too, so that a face can say why
 };
 
+// What has become of a task. optional: nothing of it is required and nothing was answered.
+enum class TaskStatus : std::uint8_t { cannot_start, not_started, in_progress, completed, optional };
+std::string_view name_of(TaskStatus status);  // "cannot-start"
+struct TaskStanding {
+  form::TaskIndex task = form::none;
+  TaskStatus status = TaskStatus::cannot_start;
+  friend bool operator==(const TaskStanding&, const TaskStanding&) = default;
+};
+
 struct Journey {
   std::vector<Stop> stops;              // in order; ends at an exit page that applies
   bool complete = false;                // every stop up to check-answers is complete and no exit applies
   problem::Problems problems;           // of no single item: an amount that is not yet decided for the day
   form::PageIndex exit = form::none;    // the exit page that applies
   std::map<Place, json::Value> values;  // every live value, computed ones shown or not
+  std::vector<TaskStanding> tasks;      // on the route, in order
   std::vector<std::size_t> recipients;  // who gets something, as places in the form's list; of what is not complete: nobody
 
   const json::Value* value(Place place) const;
@@ -56,10 +72,17 @@ struct Journey {
   std::size_t first_incomplete() const;  // stops.size() when there is none
 };
 
+// The options of a question that takes them from rows: each value of the column once, with the first row that has it, in the rows' order. None: not asked.
+// They are as good as `journey`.
+using RowOptions = std::vector<std::pair<std::string_view, RowId>>;
+RowOptions row_options(const Answers& answers, const Journey& journey, const form::Question& question);
+
 struct Circumstances {
   calendar::Date today;
   const calendar::Holidays* holidays = nullptr;
   const Locales* locales = nullptr;
+  const Facts* facts = nullptr;
+  const Given* given = nullptr;
 };
 Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances);
 
@@ -69,10 +92,10 @@ json::Value submission_computed(const form::CompiledForm& form, const Answers& a
 // A JSON Pointer into a submission for a place: "vehicles/r5/plate" → "/answers/vehicles/1/plate".
 std::string submission_pointer(const form::CompiledForm& form, const Answers& answers, Place place);
 
-// Why something is or is not asked: the trace of its `when` (and of its page's).
+// Why something is or is not asked: the trace of its `when` (and of its page's or task's).
 struct Explanation {
   bool asked = false;
-  enum class Reason : std::uint8_t { asked, own_rule, page_rule, page_after_exit, page_not_on_route } reason = Reason::asked;
+  enum class Reason : std::uint8_t { asked, own_rule, page_rule, task_rule, page_after_exit, page_not_on_route } reason = Reason::asked;
   rules::Trace trace;
 };
 Explanation explain(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances, Place place);

@@ -23,14 +23,25 @@ class Walker final : public ComputedSource {
         circumstances_(circumstances),
         environment_(form, circumstances),
         computing_(form.questions.size()),
-        walked_(form.questions.size(), 0) {
+        walked_(form.questions.size(), 0),
+        done_(form.tasks.size(), 1) {
     environment_.set_source(this);
   }
 
   Journey walk() {
-    bool all_complete = true;
+    bool all_complete = true;  // of what has to be before the page is come to
+    bool before_tasks = true;
+    bool is_on_route = true;
+    auto task = form::none;
     for (form::PageIndex index = 0; index < form_.pages.size(); ++index) {
       const auto& page = form_.pages[index];
+      if (page.task != task) {
+        if (task == form::none) before_tasks = all_complete;
+        task = page.task;
+        all_complete = before_tasks && are_done(task);
+        is_on_route = task == form::none || begin_task(task, all_complete);
+      }
+      if (!is_on_route) continue;
       // What would end the route is not known before everything in front of it is answered.
       if (page.kind == form::PageKind::exit && !all_complete) continue;
       if (!holds(page.when)) continue;
@@ -41,12 +52,13 @@ class Walker final : public ComputedSource {
       auto& stop = journey_.stops[at];
       stop.items = std::move(items);
       stop.complete = rows_complete && is_complete(stop.items) && page.kind != form::PageKind::exit;
+      all_complete = all_complete && stop.complete;
+      if (task != form::none) note_status(task, all_complete);
       if (page.kind == form::PageKind::exit) {
         journey_.exit = index;
         break;
       }
       if (page.kind == form::PageKind::confirmation) break;
-      all_complete = all_complete && stop.complete;
     }
     for (QuestionIndex question = 0; question < form_.questions.size(); ++question) {
       if (form_.questions[question].origin == form::Origin::computed && form_.questions[question].list == form::none) find_computed(question);
@@ -84,6 +96,32 @@ class Walker final : public ComputedSource {
  private:
   enum class Computing : std::uint8_t { not_yet, under_way, done };
 
+  // What a task comes after; behind all tasks, every one. A task that is not on the route holds up nothing.
+  bool are_done(form::TaskIndex task) const {
+    if (task == form::none) return std::find(done_.begin(), done_.end(), 0) == done_.end();
+    const auto& after = form_.tasks[task].after;
+    return std::all_of(after.begin(), after.end(), [&](form::TaskIndex earlier) { return done_[earlier] != 0; });
+  }
+
+  bool begin_task(form::TaskIndex task, bool can_start) {
+    if (!holds(form_.tasks[task].when)) return false;
+    answered_ = false;
+    journey_.tasks.push_back({task, can_start ? TaskStatus::not_started : TaskStatus::cannot_start});
+    note_status(task, can_start);
+    return true;
+  }
+
+  void note_status(form::TaskIndex task, bool complete) {
+    done_[task] = complete;
+    auto& status = journey_.tasks.back().status;
+    if (status == TaskStatus::cannot_start) return;
+    if (answered_) {
+      status = complete ? TaskStatus::completed : TaskStatus::in_progress;
+    } else {
+      status = complete ? TaskStatus::optional : TaskStatus::not_started;
+    }
+  }
+
   bool holds(const rules::Rule& rule) const { return rule.empty() || rules::is_truthy(rules::evaluate(rule, environment_)); }
   RowId place_row(const Question& question) const { return question.list == form::none ? 0 : walked_[question.list]; }
 
@@ -113,6 +151,7 @@ class Walker final : public ComputedSource {
       return item;
     }
     if (!holds(question.when)) return item;
+    if (question.shape.from_rows && row_options(answers_, journey_, question).empty()) return item;
     if (question.shape.kind == Kind::information) {
       item.state = Item::State::shown;
       return item;
@@ -120,12 +159,57 @@ class Walker final : public ComputedSource {
     item.state = Item::State::asked;
     item.required = question.required_rule.empty() ? question.required : holds(question.required_rule);
     if (!item.required) environment_.allow_empty(place.question);
+    find_preset(item, question);
     if (question.shape.kind != Kind::list) take_answer(item, question);
     return item;
   }
 
+  // What the page around knows comes before what was looked up, and that before the default.
+  void find_preset(Item& item, const Question& question) {
+    const auto* answer = answers_.find(item.place);
+    const bool is_persons_own = answer && answer->filled_by.empty();
+    if (question.look_up != form::none) look_up(item, question);
+    if (is_persons_own) return;
+    const auto* given = circumstances_.given && item.place.row == 0 ? circumstances_.given->answers.find(question.id) : nullptr;
+    if (given) preset(item, question, *given, "given." + circumstances_.given->from);
+    if (!item.preset && item.request && circumstances_.facts) {
+      const auto& source = form_.look_ups[question.look_up];
+      const auto* fact = find_fact(*circumstances_.facts, source.source, *item.request);
+      const auto* found = fact ? fact->result.find(question.take) : nullptr;
+      if (found) preset(item, question, *found, "look-up." + source.id);
+    }
+    if (item.preset || question.preset.empty()) return;
+    const auto outer = environment_.take_misses();
+    auto value = rules::evaluate(question.preset, environment_);
+    const auto misses = environment_.take_misses();
+    environment_.put_misses(outer);
+    if (!misses.value && misses.amount.empty()) preset(item, question, std::move(value), "default");
+  }
+
+  void preset(Item& item, const Question& question, json::Value value, std::string by) {
+    if (value.is_null()) return;
+    item.preset = as_kind(question, std::move(value));
+    if (item.preset) item.preset_by = std::move(by);
+  }
+
+  void look_up(Item& item, const Question& question) {
+    auto request = json::Value::object();
+    for (const auto& [parameter, read] : form_.look_ups[question.look_up].with) {
+      find_computed_if_any(read);
+      const auto* value = environment_.shown(read);
+      if (!value || !value->is(json::Type::string)) return;
+      request.add(parameter, *value);
+    }
+    item.request = std::move(request);
+  }
+
+  void find_computed_if_any(QuestionIndex question) {
+    if (form_.questions[question].origin == form::Origin::computed) find_computed(question);
+  }
+
   void take_answer(Item& item, const Question& question) {
     const auto* answer = answers_.find(item.place);
+    answered_ = answered_ || answer;
     Answer again;
     if (answer && answer->decoded_on != circumstances_.today && circumstances_.locales && !value::is_empty(answer->typed)) {
       again = answer_typed(question, answer->typed, answer->language, *circumstances_.locales, circumstances_.today);
@@ -134,11 +218,25 @@ class Walker final : public ComputedSource {
     if (answer && !answer->problems.empty()) {
       for (auto problem : answer->problems) add(item, std::move(problem));
     } else if (answer && answer->value) {
-      item.value = answer->value;
-      keep(item.place, *answer->value);
+      item.value = question.shape.from_rows ? among_rows(question, *answer->value) : answer->value;
+      if (!item.value) return add(item, {.code = Code::option_gone});
+      keep(item.place, *item.value);
     } else if (item.required) {
       add(item, {.code = question.shape.kind == Kind::consent ? Code::consent_not_given : Code::missing});
     }
+  }
+
+  // In the rows' order; nothing when any of it is in no row any more.
+  std::optional<json::Value> among_rows(const Question& question, json::Value chosen) const {
+    auto list = chosen.is(json::Type::array) ? chosen : json::Value{json::Value::Array{chosen}};
+    auto ordered = json::Value::array();
+    for (const auto& [id, row] : row_options(answers_, journey_, question)) {
+      for (const auto& item : list.items()) {
+        if (item.string() == id) ordered.push(item);
+      }
+    }
+    if (ordered.items().size() != list.items().size()) return std::nullopt;
+    return chosen.is(json::Type::array) ? ordered : chosen;
   }
 
   void add(Item& item, Problem problem) {
@@ -182,6 +280,7 @@ class Walker final : public ComputedSource {
   bool walk_rows(Item& item, form::PageIndex page_index, bool reachable) {
     const auto& list = form_.questions[item.place.question];
     const auto& rows = answers_.rows(item.place.question, item.place.row);
+    answered_ = answered_ || !rows.empty();
     auto value = json::Value::array();
     bool complete = true;
     environment_.enter_rows_of(item.place.question);
@@ -252,7 +351,9 @@ class Walker final : public ComputedSource {
   mutable WalkEnvironment environment_;
   mutable Journey journey_;
   mutable std::vector<Computing> computing_;
-  std::vector<RowId> walked_;  // list → the row of it that is being walked, with those around it; 0: none
+  bool answered_ = false;           // anything of the task so far
+  std::vector<RowId> walked_;       // list → the row of it that is being walked, with those around it; 0: none
+  std::vector<std::uint8_t> done_;  // beside form.tasks
 };
 
 std::optional<json::Value> Walker::as_kind(const Question& question, json::Value value) const {
@@ -283,6 +384,11 @@ std::optional<json::Value> Walker::as_kind(const Question& question, json::Value
 }  // namespace
 
 Journey walk(const form::CompiledForm& form, const Answers& answers, const Circumstances& circumstances) { return Walker{form, answers, circumstances}.walk(); }
+
+std::string_view name_of(TaskStatus status) {
+  constexpr std::string_view names[] = {"cannot-start", "not-started", "in-progress", "completed", "optional"};
+  return names[static_cast<std::size_t>(status)];
+}
 
 const json::Value* Journey::value(Place place) const {
   const auto found = values.find(place);

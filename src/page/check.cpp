@@ -13,18 +13,15 @@ namespace {
 
 class Gathering {
  public:
-  Gathering(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled)
-      : speaker_(speaker), changing_(changing), entitled_(entitled) {}
+  Gathering(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled, form::TaskIndex task)
+      : speaker_(speaker), changing_(changing), entitled_(entitled), task_(task) {}
 
   std::vector<Answers> gather() {
     for (const journey::Stop& stop : speaker_.journey().stops) {
-      if (stop.row != 0) continue;
       const form::Page& page = speaker_.form().pages[stop.page];
-      if (page.kind == form::PageKind::check_answers) {
-        add_page(page, stop);
-        break;
-      }
+      if (stop.row != 0 || (task_ != form::none && page.task != task_)) continue;
       add_page(page, stop);
+      if (page.kind == form::PageKind::check_answers && page.task == task_) break;
     }
     sections_.erase(std::remove_if(sections_.begin(), sections_.end(), [](const Answers& section) { return section.lines.empty(); }), sections_.end());
     return std::move(sections_);
@@ -40,17 +37,23 @@ class Gathering {
     return false;
   }
 
+  // By the title of a row its reader is told of no more than of the row.
+  std::vector<Text> shown(QuestionIndex index, const json::Value& value) const {
+    const form::Question& question = speaker_.form().questions[index];
+    if (!question.shape.from_rows || is_entitled(question.rows)) return speaker_.shown(index, value);
+    return {messages::verbatim(value::shown(question.shape, value, speaker_.locale()))};
+  }
+
   void begin_section(const form::Page& page, const journey::Stop& stop) {
-    const std::string section = page.section.empty() && page.kind == form::PageKind::list ? "page " + page.id : page.section;
+    Answers answers;
+    // A task's own check page says above its heading what it is about.
+    if (task_ == form::none || !page.section.empty()) answers.heading = section_of(speaker_, page);
+    const bool is_list = answers.heading.empty() && page.kind == form::PageKind::list;
+    const std::string section = is_list ? "page " + page.id : answers.heading.words();
     if (begun_ && section == section_) return;
     begun_ = true;
     section_ = section;
-    Answers answers;
-    if (!page.section.empty()) {
-      answers.heading = speaker_.say("section." + page.section);
-    } else if (page.kind == form::PageKind::list && !stop.items.empty()) {
-      answers.heading = speaker_.short_label(stop.items.front().place);
-    }
+    if (is_list && !stop.items.empty()) answers.heading = speaker_.short_label(stop.items.front().place);
     sections_.push_back(std::move(answers));
   }
 
@@ -80,7 +83,7 @@ class Gathering {
       }
       AnswerLine line;
       line.label = speaker_.short_label(item.place);
-      if (item.value) line.values = speaker_.shown(item.place.question, *item.value);
+      if (item.value) line.values = shown(item.place.question, *item.value);
       if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
       line.is_total = item.state == Item::State::shown;
       if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
@@ -115,7 +118,7 @@ class Gathering {
   void add_column(AnswerLine& line, Place place) const {
     const json::Value* value = speaker_.journey().value(place);
     if (!value || !is_entitled(place.question)) return;
-    const std::vector<Text> shown = speaker_.shown(place.question, *value);
+    const std::vector<Text> shown = this->shown(place.question, *value);
     for (const Text& one : shown) {
       if (says_the_same(one, line.label)) return;  // the row is called by it
     }
@@ -129,6 +132,7 @@ class Gathering {
   const Speaker& speaker_;
   Changing changing_;
   const std::vector<QuestionIndex>* entitled_;
+  form::TaskIndex task_;
   std::vector<Answers> sections_;
   std::string section_;
   bool begun_ = false;
@@ -136,8 +140,13 @@ class Gathering {
 
 }  // namespace
 
-std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled) {
-  return Gathering{speaker, changing, entitled}.gather();
+Text section_of(const Speaker& speaker, const form::Page& page) {
+  if (page.section.empty() && page.task == form::none) return {};
+  return speaker.say(page.section.empty() ? "task." + speaker.form().tasks[page.task].id + ".title" : "section." + page.section);
+}
+
+std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled, form::TaskIndex task) {
+  return Gathering{speaker, changing, entitled, task}.gather();
 }
 
 void show_check(Making& making, const form::Page& form_page, const journey::Stop& stop) {
@@ -145,12 +154,17 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   Page& page = making.page;
   const std::string key = "page." + form_page.id + ".";
   page.heading = speaker.say_first_live({key + "title", "check.title"});
-  for (Answers& answers : answers_by_section(speaker, Changing::links)) page.elements.emplace_back(std::move(answers));
+  for (Answers& answers : answers_by_section(speaker, Changing::links, nullptr, form_page.task)) page.elements.emplace_back(std::move(answers));
   add_prose(making, speaker.prose_if_any(key + "body"));
   journey::Stop asked = stop;
   asked.items.erase(std::remove_if(asked.items.begin(), asked.items.end(), [](const Item& item) { return item.state == Item::State::shown && item.value; }),
                     asked.items.end());
   show_items(making, asked);
+  const bool is_of_task = form_page.task != form::none;
+  Action go = button(making, is_of_task ? "button.continue" : "button.submit", is_of_task ? "continue" : "submit", Action::Look::primary);
+  if (speaker.has(key + "action")) go.label = speaker.say_live(key + "action");
+  page.actions.push_back(std::move(go));
+  if (is_of_task) return;
   // Nothing on a page is wrong, and yet it cannot be submitted: said before the person tries.
   if (!making.journey.problems.empty()) {
     std::vector<Text> reasons;
@@ -161,9 +175,6 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   const bool device = making.state.storage == session::Storage::device;
   note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));
   page.elements.emplace_back(std::move(note));
-  Action send = button(making, "button.submit", "submit", Action::Look::primary);
-  if (speaker.has(key + "action")) send.label = speaker.say_live(key + "action");
-  page.actions.push_back(std::move(send));
 }
 
 }  // namespace polku::page

@@ -59,6 +59,9 @@ Keyboard keyboard_of(const value::Shape& shape) {
   }
 }
 
+// So many are read at a glance; more are looked up.
+constexpr std::size_t most_radios = 12;
+
 bool is_prose(Kind kind) { return kind == Kind::text || kind == Kind::long_text; }
 
 // "€", and on which side of the number the language has it.
@@ -99,18 +102,45 @@ void fill_typed(const Making& making, const journey::Item& item, Field& field) {
   fill_parts(field);
 }
 
+// Who filled it in, or how it stands with looking it up. What the author made the default needs no word.
+Text note_of(const Making& making, const journey::Item& item) {
+  const Speaker& speaker = making.speaker;
+  const auto* answer = making.state.answers.find(item.place);
+  const std::string by = answer ? answer->filled_by : std::string();
+  if (by == "default") return {};
+  const auto say = [&](std::string_view key, const std::string& title) { return speaker.say(key, {{"source", speaker.say(title).words()}}); };
+  if (!by.empty()) return speaker.has(by + ".title") ? say("field.filled-from", by + ".title") : speaker.say("field.filled");
+  if (answer || !item.request) return {};
+  const auto& look_up = making.world.form->look_ups[making.world.form->questions[item.place.question].look_up];
+  const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
+  if (!fact) return {};
+  constexpr const char* keys[] = {"look-up.asked", "look-up.nothing", "look-up.nothing", "look-up.unreached"};  // found: but not this of it
+  return say(keys[static_cast<std::size_t>(fact->state)], "look-up." + look_up.id + ".title");
+}
+
 void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
+  journey::RowOptions rows;
+  if (question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
+  for (const auto& row : rows) ids.emplace_back(row.first);
+  const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;
   for (std::string& id : ids) {
     Option option;
-    option.label = making.speaker.option(index, id);
-    option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
+    const bool is_row = !rows.empty();
+    option.label = is_row ? making.speaker.row_option(question, rows[field.options.size()]) : making.speaker.option(index, id);
+    if (!is_select && !is_row) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
     option.chosen = chosen(id);
     option.id = std::move(id);
     field.options.push_back(std::move(option));
   }
+  if (!is_select) return;
+  field.control = Field::Control::select;
+  Option choose;
+  choose.label = making.speaker.say("field.choose");
+  choose.chosen = std::none_of(field.options.begin(), field.options.end(), [](const Option& option) { return option.chosen; });
+  field.options.insert(field.options.begin(), std::move(choose));
 }
 
 std::string_view part_named_in(const problem::Problem& problem) {
@@ -157,6 +187,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.label = speaker.say("field.optional", {{"label", field.label.words()}});
   }
   field.hint = speaker.say_if_any(key + "hint", item.place.row);
+  field.note = note_of(making, item);
   field.prefix = speaker.say_if_any(key + "prefix");
   field.suffix = speaker.say_if_any(key + "suffix");
   if (question.shape.kind == Kind::money && field.prefix.empty() && field.suffix.empty()) {
@@ -177,7 +208,10 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
   }
   if (value::has_rare_kinds() && field.control == Field::Control::file) fill_file(making, question, field);
-  if (const auto* told = find_told(making, item.place)) fill_problems(making, item.place, *told, field);
+  const auto* told = find_told(making, item.place);
+  // What was chosen went with its row, elsewhere: that is told before anything is pressed here.
+  if (!told && !item.problems.empty() && item.problems.front().code == problem::Code::option_gone) told = &item.problems;
+  if (told) fill_problems(making, item.place, *told, field);
   return field;
 }
 

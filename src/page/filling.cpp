@@ -13,24 +13,26 @@ namespace {
 
 bool counts_as_step(PageKind kind) { return kind == PageKind::question || kind == PageKind::list || kind == PageKind::check_answers; }
 
-// "Vehicles · step 3 of 5": of what is known to come. A row is a step of its list.
+// "Vehicles · step 3 of 5": of what is known to come. A row is a step of its list. Where there are tasks, steps are counted in each.
 void show_caption(Making& making, const form::Page& form_page) {
+  const form::CompiledForm& form = *making.world.form;
+  const Text section = section_of(making.speaker, form_page);
+  if (form_page.task == form::none && !form.tasks.empty()) {
+    making.page.caption = section;
+    return;
+  }
   std::int64_t number = 0;
   std::int64_t total = 0;
   for (const journey::Stop& stop : making.journey.stops) {
-    if (stop.row != 0 || !counts_as_step(making.world.form->pages[stop.page].kind)) continue;
+    const form::Page& page = form.pages[stop.page];
+    if (stop.row != 0 || page.task != form_page.task || !counts_as_step(page.kind)) continue;
     ++total;
     if (stop.page == making.state.address.page) number = total;
   }
   if (number == 0) return;
-  const Arguments arguments = {{"number", text::Decimal{number}}, {"total", text::Decimal{total}}};
-  if (form_page.section.empty()) {
-    making.page.caption = making.speaker.say("page.step", arguments);
-    return;
-  }
-  Arguments with_section = arguments;
-  with_section.push_back({"section", making.speaker.say("section." + form_page.section).words()});
-  making.page.caption = making.speaker.say("page.step-in-section", with_section);
+  Arguments arguments = {{"number", text::Decimal{number}}, {"total", text::Decimal{total}}};
+  if (!section.empty()) arguments.push_back({"section", section.words()});
+  making.page.caption = making.speaker.say(section.empty() ? "page.step" : "page.step-in-section", arguments);
 }
 
 // The one question of a page is its heading; a tick box is none, and what it brought up stands below it.
@@ -113,11 +115,9 @@ void show_exit(Making& making, const form::Page& form_page) {
 
 void show_back(Making& making, const journey::Stop& here) {
   auto before = session::previous_address(making.world, making.state, making.journey);
-  if (making.state.returning_to_check && here.row == 0) {
-    for (const journey::Stop& stop : making.journey.stops) {
-      if (making.world.form->pages[stop.page].kind == PageKind::check_answers && stop.reachable) before = session::Address{.page = stop.page};
-    }
-  }
+  const PageIndex check = making.state.returning_to;
+  const std::size_t at = here.row == 0 ? making.journey.find_stop(check) : making.journey.stops.size();
+  if (at < making.journey.stops.size() && making.journey.stops[at].reachable) before = session::Address{.page = check};
   if (!before) return;
   Action back = button(making, "button.back", "visit", Action::Look::quiet_link);
   back.address = session::to_string(making.world, making.state.answers, *before);
@@ -144,6 +144,7 @@ void show_filling(Making& making) {
       else
         show_list(making, stop);
       break;
+    case PageKind::task_list: show_tasks(making, form_page); break;
     case PageKind::exit: show_exit(making, form_page); break;
     case PageKind::check_answers: show_check(making, form_page, stop); break;
     case PageKind::confirmation: making.page.heading = making.speaker.say_live("page." + form_page.id + ".title"); break;

@@ -28,6 +28,7 @@ std::optional<std::size_t> find_cause(const form::CompiledForm& form, const std:
 // The option below which it stands: the one that is chosen; of several the one that the rule names. Null: it stands below the question.
 Option* find_option(Field& cause, const rules::Rule& when) {
   Option* found = nullptr;
+  if (cause.control == Field::Control::select) return found;
   for (Option& option : cause.options) {
     if (!option.chosen) continue;
     if (cause.control == Field::Control::choices && !rules::mentions(when, option.id)) continue;

@@ -61,14 +61,15 @@ struct Part {
 struct ChosenFile { Text name, size; Action remove; };
 
 struct Field {
-  enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick } control = Control::line;
+  enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick, select } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
+  Text note;                    // who filled it in, or that it is being looked up
   bool is_heading = false;      // the only field of a page: its label is the page's h1
   bool optional = false;        // "(optional)" is part of the label already
   value::Typed typed;
   std::string typed_language;
-  std::vector<Option> options;  // choice, choices; tick: one
+  std::vector<Option> options;  // choice, choices, select: its first has no id and chooses nothing; tick: one
   std::vector<Part> parts;
   std::optional<ChosenFile> chosen;  // file
   std::string accept;                // file: media types, as HTML's `accept`
@@ -98,10 +99,12 @@ struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin;
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
 struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
 struct Rows { std::vector<Row> rows; Text empty; };
+struct TaskRow { std::string id; Text title, hint, status; journey::TaskStatus standing = journey::TaskStatus::cannot_start; std::string address; };  // no address: no link
+struct Tasks { std::vector<TaskRow> rows; Text completed; };               // "2 of 5 tasks completed."
 struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose = {}; std::vector<Action> actions = {}; std::string id = {}; };
 struct Panel { Text heading, words, reference; };                          // confirmation
 struct Progress { Text text; };                                            // sending …
-using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Note, Panel, Progress>;
+using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Tasks, Note, Panel, Progress>;
 
 struct SummaryLine { Text problem; std::string target; };                  // element id of the field, without "#"
 struct LanguageChoice { std::string tag; std::string own_name; text::Direction direction; bool current = false; };

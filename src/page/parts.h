@@ -30,13 +30,17 @@ bool give_to_part(Field& field, value::Kind kind, std::string_view name, const T
 void fill_file(const Making& making, const form::Question& question, Field& field);
 // What was wrong at a place when Continue was pressed; null: nothing to tell.
 const problem::Problems* find_told(const Making& making, Place place);
-// start.cpp, list.cpp, check.cpp
+// start.cpp, list.cpp, tasks.cpp, check.cpp
 void show_start(Making& making, const form::Page& page);
+void show_tasks(Making& making, const form::Page& page);
 void show_list(Making& making, const journey::Stop& stop);
 void show_check(Making& making, const form::Page& page, const journey::Stop& stop);
-// All answers by section, as the check page and the record show them. `entitled`: null for all.
+// All answers by section, as the check page and the record show them. `entitled`: null for all; `task`: of one alone.
 enum class Changing : std::uint8_t { links, none };
-std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled = nullptr);
+std::vector<Answers> answers_by_section(const Speaker& speaker, Changing changing, const std::vector<QuestionIndex>* entitled = nullptr,
+                                        form::TaskIndex task = form::none);
+// What the page is a part of: its section, else its task. Empty: nothing.
+Text section_of(const Speaker& speaker, const form::Page& page);
 // phases.cpp: everything that is not filling
 void show_phase(Making& making);
 

@@ -51,10 +51,8 @@ struct PhaseView {
 
   void operator()(const session::Sent& sent) const {
     page.kind = "confirmation";
-    std::string key = "page.";
-    for (const form::Page& one : making.world.form->pages) {
-      if (one.kind == form::PageKind::confirmation) key += one.id + ".";
-    }
+    const PageIndex confirmation = making.world.form->last_of(form::PageKind::confirmation);
+    const std::string key = "page." + (confirmation == form::none ? std::string() : making.world.form->pages[confirmation].id) + ".";
     Arguments arguments = {{"reference", sent.reference}};
     Facts facts;
     if (const auto received = calendar::parse_date(std::string_view(sent.received_at).substr(0, 10))) {
@@ -102,10 +100,8 @@ struct PhaseView {
     for (const problem::Problem& problem : refused.problems) reasons.push_back(speaker.problem(problem));
     if (!reasons.empty()) page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
     Action go = button(making, "button.to-answers", "visit", Action::Look::primary);
-    for (PageIndex index = 0; index < making.world.form->pages.size(); ++index) {
-      if (making.world.form->pages[index].kind == form::PageKind::check_answers)
-        go.address = session::to_string(making.world, making.state.answers, {.page = index});
-    }
+    const PageIndex check = making.world.form->last_of(form::PageKind::check_answers);
+    if (check != form::none) go.address = session::to_string(making.world, making.state.answers, {.page = check});
     page.actions.push_back(std::move(go));
     add_contact(making);
   }

@@ -43,6 +43,8 @@ std::string question_key(const form::Question& question, std::string_view part) 
 
 std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, const json::Value& value) const {
   const form::Question& question = form().questions[index];
+  // Not by the row's title, which may be made of this very answer.
+  if (question.shape.from_rows) return value::shown(question.shape, value, locale());
   switch (question.shape.kind) {
     case Kind::number:
       if (value.is(json::Type::number)) return value.number();
@@ -136,9 +138,21 @@ Text Speaker::short_label(Place place) const {
 
 Text Speaker::option(QuestionIndex index, std::string_view option) const {
   const form::Question& question = form().questions[index];
+  if (question.shape.from_rows) {
+    for (const auto& known : journey::row_options(answers_, journey_, question)) {
+      if (known.first == option) return row_option(question, known);
+    }
+    return messages::verbatim(std::string(option));
+  }
   const std::string key = question_key(question, "option." + std::string(option) + ".label");
+  if (!question.shape.code_list.empty()) return words_.say_first({key, "code-list." + question.shape.code_list + "." + std::string(option)});
   if (question.shape.kind == Kind::yes_no && !words_.has(key)) return words_.say(option == "yes" ? "field.yes" : "field.no");
   return words_.say(key);
+}
+
+Text Speaker::row_option(const form::Question& question, const journey::RowOptions::value_type& option) const {
+  if (words_.has(question_key(form().questions[question.rows], "row"))) return row_title(question.rows, option.second);
+  return messages::verbatim(std::string(option.first));
 }
 
 Text Speaker::row_titles(QuestionIndex list, RowId parent) const {

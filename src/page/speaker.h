@@ -38,7 +38,8 @@ class Speaker {
   Text label(Place place) const;        // question.<id>.label
   Text short_label(Place place) const;  // question.<id>.short, else label
   Text option(QuestionIndex question, std::string_view option) const;
-  Text row_title(QuestionIndex list, RowId row) const;      // question.<list>.row
+  Text row_option(const form::Question& question, const journey::RowOptions::value_type& option) const;  // the row's title, else its value
+  Text row_title(QuestionIndex list, RowId row) const;                                                   // question.<list>.row
   Text row_titles(QuestionIndex list, RowId parent) const;  // of a list in a row: "Aino, Eino and Helmi"; empty for none, and for what is no list
   // A value as read on the check page; several lines or options are several texts. Nothing answered: none.
   std::vector<Text> shown(QuestionIndex question, const json::Value& value) const;

@@ -20,11 +20,12 @@ using json::Value;
 // Of what a site holds, what a service cannot do without.
 Value needs_of(const form::CompiledForm& form) {
   std::set<std::string_view> kinds;
-  std::set<std::string> countries;
+  std::set<std::string> countries, code_lists;
   bool needs_whole = false;
   for (const auto& question : form.questions) {
     kinds.insert(value::name_of(question.shape.kind));
     countries.insert(question.shape.countries.begin(), question.shape.countries.end());
+    if (!question.shape.code_list.empty()) code_lists.insert(question.shape.code_list);
     needs_whole = needs_whole || value::is_rare(question.shape.kind);
   }
   const auto array_of = [](const auto& names) {
@@ -32,7 +33,11 @@ Value needs_of(const form::CompiledForm& form) {
     for (const auto& name : names) array.push(Value{std::string{name}});
     return array;
   };
-  return Value::object().with("engine", Value{needs_whole ? "whole" : "small"}).with("kinds", array_of(kinds)).with("countries", array_of(countries));
+  return Value::object()
+      .with("engine", Value{needs_whole ? "whole" : "small"})
+      .with("kinds", array_of(kinds))
+      .with("countries", array_of(countries))
+      .with("code-lists", array_of(code_lists));
 }
 
 class Publisher {
@@ -51,7 +56,7 @@ class Publisher {
         published_.pack.add("locale", locale_of(own_language(), source));
       } else if (name == "words") {
         published_.pack.add("words", each(source, [this](const std::string& layer, const Value& words) { return words_of(layer, words); }));
-      } else if (name != "calendar" && name != "numberingSystem") {
+      } else if (name != "calendar" && name != "code-lists" && name != "numberingSystem") {
         published_.pack.add(name, source);
       }
     }
@@ -70,7 +75,11 @@ class Publisher {
   std::string own_language() const { return std::string{sources_.find_string("language").value_or("")}; }
 
   Value form_of(const Value& source) {
-    auto compilation = form::compile(source);
+    form::Options options;
+    if (const Value* lists = sources_.find("code-lists"); lists && lists->is(json::Type::object)) {
+      for (const auto& [id, list] : lists->members()) options.code_lists[id] = list;
+    }
+    auto compilation = form::compile(source, options);
     published_.problems.insert(published_.problems.end(), compilation.problems.begin(), compilation.problems.end());
     if (!compilation.form) return Value{};
     auto form = *compilation.form;

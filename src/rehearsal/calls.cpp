@@ -23,10 +23,11 @@ using json::Value;
 
 namespace {
 
-// {"call": "check", "service": {…}, "words"?: {"en": {…}}, "site"?: {…}} → {"problems": […]}
+// {"call": "check", "service": {…}, "words"?: {"en": {…}}, "site"?: {…}, "code-lists"?: {id: {…}}} → {"problems": […]}. The words of its code lists are among
+// its own.
 Value check(const Value& request, const session::World& world) {
   const auto& service = member(request, "service");
-  auto compilation = form::compile(service);
+  auto compilation = form::compile(service, {.code_lists = code_lists_in(request)});
   auto problems = std::move(compilation.problems);
   std::shared_ptr<const form::Site> site = world.site;
   if (const auto* given = request.find("site")) {

@@ -89,6 +89,14 @@ void take_out(Value& root, std::string_view pointer) {
 
 }  // namespace
 
+form::CodeLists code_lists_in(const Value& request) {
+  form::CodeLists lists;
+  const auto& given = member(request, "code-lists");
+  if (!given.is(Type::object)) return lists;
+  for (const auto& [id, list] : given.members()) lists[id] = list;
+  return lists;
+}
+
 Value verify_changed(const Value& request, const session::World& world) {
   auto submission = member(request, "submission");
   if (const auto* changes = request.find("set"); changes && changes->is(Type::object)) {
@@ -103,7 +111,7 @@ Value verify_changed(const Value& request, const session::World& world) {
 }
 
 Value walk_given(const Value& request, const session::World& world) {
-  const auto compilation = form::compile(member(request, "service"));
+  const auto compilation = form::compile(member(request, "service"), {.code_lists = code_lists_in(request)});
   auto problems = compilation.problems;
   if (!compilation.form) return Value::object().with("problems", session::to_json(problems));
   const auto& form = *compilation.form;

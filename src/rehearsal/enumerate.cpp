@@ -63,6 +63,10 @@ class Enumerator {
   std::string state_name(const State& state, const journey::Journey& journey, std::string_view how) const {
     const auto& page = world_.form->pages[state.address.page];
     std::string name = page.id;
+    // The same list is seen again after each task.
+    for (const auto& task : journey.tasks) {
+      if (page.kind == form::PageKind::task_list) name += static_cast<char>('0' + static_cast<int>(task.status));
+    }
     if (state.address.row != 0) name += "/row-page-" + std::to_string(state.address.row_page + 1);
     if (const auto* stop = stop_of(journey, state)) {
       for (const auto& item : stop->items) {
@@ -90,7 +94,8 @@ class Enumerator {
       state = fill(std::move(state), decisions);
       note(state, "filled");
       const auto kind = world_.form->pages[state.address.page].kind;
-      if (kind == form::PageKind::check_answers) return finish(std::move(state));
+      const bool is_of_task = world_.form->pages[state.address.page].task != form::none;
+      if (kind == form::PageKind::check_answers && !is_of_task) return finish(std::move(state));
       if (kind == form::PageKind::exit) return;
       if (const auto journey = session::walk(world_, state); const auto* stop = stop_of(journey, state)) {
         if (stop->list != form::none) note_removal(state, {stop->list, stop->row});
@@ -114,7 +119,10 @@ class Enumerator {
       for (const auto& item : journey.stops[at].items) {
         const auto& question = world_.form->questions[item.place.question];
         if (item.state != Item::State::asked || question.shape.kind == value::Kind::list || !done.insert(item.place).second) continue;
-        const auto typed = sample(question.shape, decide(item.place.question, question.shape, decisions), today_);
+        const auto shape = met_shape(world_, state, question);
+        // Of rows there are not on every path as many as on the one where it was decided.
+        const auto which = std::min(decide(item.place.question, shape, decisions), sample_count(shape) - 1);
+        const auto typed = sample(shape, which, today_);
         if (typed.empty()) continue;
         // Named before the state is moved: in which order arguments are evaluated is the compiler's choice, and the name of a row's place needs the rows.
         const auto name = journey::name_of_place(*world_.form, state.answers, item.place);
@@ -195,9 +203,7 @@ class Enumerator {
     }
     auto done = state;
     done.phase = sent;
-    for (form::PageIndex page = 0; page < world_.form->pages.size(); ++page) {
-      if (world_.form->pages[page].kind == form::PageKind::confirmation) done.address = {page, 0, 0};
-    }
+    done.address = {world_.form->last_of(form::PageKind::confirmation), 0, 0};
     done.answers = {};
     note(done, "sent");
   }

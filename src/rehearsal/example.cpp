@@ -48,12 +48,16 @@ class Trial {
 
  private:
   Value check() const {
-    const auto request = Value::object().with("call", Value{"check"}).with("service", member(composed_, "service")).with("words", member(composed_, "words"));
+    const auto request = Value::object()
+                             .with("call", Value{"check"})
+                             .with("service", member(composed_, "service"))
+                             .with("words", member(composed_, "words"))
+                             .with("code-lists", member(example_, "code-lists"));
     return member(call(request, base_), "problems");
   }
 
   bool furnish() {
-    const auto compilation = form::compile(member(composed_, "service"));
+    const auto compilation = form::compile(member(composed_, "service"), {.code_lists = code_lists_in(example_)});
     if (!compilation.form) return false;
     auto site = std::make_shared<form::Site>();
     site->id = "manual";
@@ -108,9 +112,13 @@ class Trial {
     const std::string language{one.find_string("language").value_or(world_.form->languages.front())};
     const std::string today{one.find_string("today").value_or(usual_day)};
     const Value& typed = member(one, "typed");
-    const auto walked = walk_given(
-        Value::object().with("service", member(composed_, "service")).with("typed", typed).with("language", Value{language}).with("today", Value{today}),
-        world_);
+    const auto walked = walk_given(Value::object()
+                                       .with("service", member(composed_, "service"))
+                                       .with("code-lists", member(example_, "code-lists"))
+                                       .with("typed", typed)
+                                       .with("language", Value{language})
+                                       .with("today", Value{today}),
+                                   world_);
     const auto problems = by_place(member(walked, "problems"));
     compare("gives", one, member(walked, "answers"));
     compare("computed", one, member(walked, "computed"));

@@ -7,7 +7,7 @@
 //    "cases": [{"typed": {"born": ["7", "3", "1984"]}, "gives": {"born": "1984-03-07"}}, {"typed": {"born": ["30", "2", "1984"]}, "problems": {"born": "date-not-real"}}]}
 //
 // "pages"    where one page that asks everything is not what is shown; pages for checking and confirming follow by themselves
-// "amounts"  as in a service
+// "amounts"  as in a service; "code-lists": {id: list}, whose words stand among the others
 // "steps"    of a scenario (rehearsal.h), done before a page is painted; otherwise it is the first one
 // a case     "typed" and any of "language" (else the first), "today" (else 2026-11-22), "gives", "computed", "asked", "problems" (none, if not told)
 // "order"    among those shown together, else by name

@@ -69,6 +69,15 @@ std::string sample_text(const value::Shape& shape) {
 
 }  // namespace
 
+value::Shape met_shape(const session::World& world, const session::State& state, const form::Question& question) {
+  value::Shape shape = question.shape;
+  if (!shape.from_rows) return shape;
+  const auto journey = session::walk(world, state);
+  for (const auto& option : journey::row_options(state.answers, journey, question)) shape.options.emplace_back(option.first);
+  if (shape.options.empty()) shape.options.emplace_back("in no row");
+  return shape;
+}
+
 std::size_t sample_count(const value::Shape& shape) {
   switch (shape.kind) {
     case Kind::yes_no: return 2;

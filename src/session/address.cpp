@@ -63,12 +63,26 @@ Address address_of_list(const World& world, const journey::Answers& answers, Que
   return address;
 }
 
+const journey::Stop* stop_of_task(const World& world, const journey::Journey& journey, const journey::TaskStanding& task) {
+  const journey::Stop* found = nullptr;
+  for (const auto& stop : journey.stops) {
+    const auto& page = world.form->pages[stop.page];
+    if (page.task != task.task) continue;
+    if (!stop.complete) return &stop;
+    if (!found || (page.kind == form::PageKind::check_answers && task.status == journey::TaskStatus::completed)) found = &stop;
+  }
+  return found;
+}
+
 std::optional<Address> previous_address(const World& world, const State& state, const journey::Journey& journey) {
   const auto at = journey.find_stop(state.address.page, state.address.row, state.address.row_page);
   if (at >= journey.stops.size()) return std::nullopt;
   for (auto index = at; index-- > 0;) {
     const auto& stop = journey.stops[index];
-    if (stop.row == state.address.row) return Address{stop.page, stop.row, stop.row_page};
+    if (stop.row != state.address.row) continue;
+    const auto task = world.form->pages[stop.page].task;
+    if (task != form::none && task != world.form->pages[state.address.page].task) return Address{.page = world.form->last_of(form::PageKind::task_list)};
+    return Address{stop.page, stop.row, stop.row_page};
   }
   const auto* row = state.answers.find_row(state.address.row);
   return row ? std::optional{address_of_list(world, state.answers, row->list, row->parent)} : std::nullopt;

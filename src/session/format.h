@@ -2,7 +2,8 @@
 // The JSON forms of intents, outcomes, effects and scenarios: one place, used by door, terminal and tests alike.
 //
 //   {"intent": "type", "place": "vehicles/r2/plate", "typed": "KRT-482", "today": "2026-11-22"}       typed: a string, or an array (date, several-of)
-//   {"intent": "begin", "language": "fi", "address": "", "storage": "device", "seed": "…", "today": …}
+//   {"intent": "begin", "language": "fi", "address": "", "storage": "device", "seed": "…", "today": …,
+//    "given"?: {"from": "my-pages", "answers": {"email": "…"}}}          what the page around knows already
 //   {"intent": "continue", "typed": {"plate": "KRT-482", "born": ["1","2","1990"]}}  {"intent": "visit", "address": "who"}  {"intent": "submit", "key": "…"}
 //   names otherwise: kebab-case of the structs: "add-row", "choose-language", "go-on", "use-shared-computer", …
 //   {"outcome": "fetched", "id": 4, "status": 201, "headers": {…}, "body": "…"}  "unreached" {"reason"}  "kept"  "not-kept" {"reason"}  "recalled" {"body"?, "revision"}  "waited"

@@ -16,8 +16,9 @@ bool keeps(const State& state) {
 
 void take_facts(State& state, Record&& record) {
   state.answers = std::move(record.answers);
+  state.facts = std::move(record.facts);
   state.attempted = std::move(record.attempted);
-  state.returning_to_check = record.returning_to_check;
+  state.returning_to = record.returning_to;
   if (!record.id.empty()) state.draft_id = record.id;
   state.keeping = Keeping::kept;
 }
@@ -65,11 +66,12 @@ void take_newer(const Doing& doing, Record&& record) {
 void start_afresh(const Doing& doing) {
   auto& state = doing.state;
   state.answers = {};
+  state.facts.clear();
   state.attempted.clear();
   state.told.clear();
   state.unsaved.clear();
   state.removed.reset();
-  state.returning_to_check = false;
+  state.returning_to = form::none;
   state.keep_again = false;
   state.keeping = Keeping::nothing_to_keep;
   // A draft's id only has to differ from the one before; the seed is the host's random number.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where the person stands, and where Continue leads.
-#include <algorithm>
-
 #include "session/parts.h"
 
 namespace polku::session {
@@ -9,6 +7,7 @@ namespace polku::session {
 using form::PageKind;
 using journey::Journey;
 using journey::Stop;
+using journey::TaskStatus;
 
 namespace {
 
@@ -34,11 +33,26 @@ void enter(const Doing& doing, const Stop& stop) {
   }
 }
 
-// The next page of the same row, or of the form; rows in between are passed over. Behind a row's last page comes its list.
+// From the task list: what is still to be done, or what is behind the tasks.
+const Stop* next_task_stop(const Doing& doing, const Journey& journey) {
+  for (const auto& task : journey.tasks) {
+    const bool is_to_be_done = task.status == TaskStatus::not_started || task.status == TaskStatus::in_progress;
+    if (is_to_be_done) return stop_of_task(doing.world, journey, task);
+  }
+  return stop_at(journey, {.page = doing.world.form->last_of(PageKind::check_answers)});
+}
+
+// The next page of the same row, or of the form; rows in between are passed over. Behind a row's last page comes its list, behind a task's the task list.
 const Stop* next_stop(const Doing& doing, const Journey& journey, std::size_t at) {
+  const auto& pages = doing.world.form->pages;
+  const auto& here = pages[journey.stops[at].page];
+  if (here.kind == PageKind::task_list) return next_task_stop(doing, journey);
   const auto row = journey.stops[at].row;
   for (auto index = at + 1; index < journey.stops.size(); ++index) {
-    if (journey.stops[index].row == row) return &journey.stops[index];
+    const auto& stop = journey.stops[index];
+    if (stop.row != row) continue;
+    const bool is_end_of_task = here.task != form::none && pages[stop.page].task != here.task;
+    return is_end_of_task ? stop_at(journey, {.page = doing.world.form->last_of(PageKind::task_list)}) : &stop;
   }
   const auto* info = doing.state.answers.find_row(row);
   return info ? stop_at(journey, address_of_list(doing.world, doing.state.answers, info->list, info->parent)) : nullptr;
@@ -56,12 +70,14 @@ void tell_problems(const Doing& doing, const Stop& stop) {
 void go_to(const Doing& doing, Address address, Focus focus) {
   auto& state = doing.state;
   state.address = address;
+  forget_unreached(state);
   state.told.clear();
   if (state.attempted.count(address) != 0) {
     const auto journey = walk(doing.world, state);
     if (const auto* stop = stop_at(journey, address)) tell_problems(doing, *stop);
   }
-  if (doing.world.form->pages[address.page].kind == PageKind::check_answers) state.returning_to_check = false;
+  const auto kind = doing.world.form->pages[address.page].kind;
+  if (kind == PageKind::check_answers || kind == PageKind::task_list) state.returning_to = form::none;
   if (focus == Focus::heading) doing.tell(MoveFocus{"heading"});
 }
 
@@ -71,10 +87,11 @@ void go_to_nearest(const Doing& doing, const Journey& journey, std::optional<Add
     if (!stop && wished->row != 0) stop = stop_at(journey, {wished->page, 0, 0});
     if (stop && stop->reachable) return go_to(doing, address_of(*stop), focus);
   }
-  // The furthest page the person may stand on.
+  // The furthest page the person may stand on, but not behind a list of tasks.
   const Stop* furthest = nullptr;
   for (const auto& stop : journey.stops) {
     if (stop.row == 0 && stop.reachable) furthest = &stop;
+    if (furthest && doing.world.form->pages[furthest->page].kind == PageKind::task_list) break;
   }
   go_to(doing, furthest ? address_of(*furthest) : Address{}, focus);
 }
@@ -104,15 +121,13 @@ void go_on_from_here(const Doing& doing) {
     return;
   }
   state.removed.reset();
-  if (state.returning_to_check) {
-    // Back to the check page, through whatever the change has made necessary.
-    const auto incomplete = journey.first_incomplete();
-    const auto check = std::find_if(journey.stops.begin(), journey.stops.end(),
-                                    [&](const Stop& stop) { return doing.world.form->pages[stop.page].kind == PageKind::check_answers; });
-    if (incomplete < journey.stops.size() && check != journey.stops.end() && journey.stops.begin() + static_cast<std::ptrdiff_t>(incomplete) < check) {
-      return enter(doing, journey.stops[incomplete]);
+  // Back to the check page, through whatever the change has made necessary: of its task, or of all.
+  if (const auto* check = stop_at(journey, {.page = state.returning_to})) {
+    const auto task = doing.world.form->pages[check->page].task;
+    for (const auto& stop : journey.stops) {
+      const bool is_needed = !stop.complete && (task == form::none || doing.world.form->pages[stop.page].task == task);
+      if (is_needed || &stop == check) return enter(doing, stop);
     }
-    if (check != journey.stops.end()) return go_to(doing, address_of(*check));
   }
   const auto* next = next_stop(doing, journey, at);
   if (next && doing.world.form->pages[next->page].kind != PageKind::confirmation) enter(doing, *next);
@@ -134,7 +149,8 @@ bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
     const auto* before = state.answers.find(*place);
     // Unchanged is what stands in the field as it was shown: then it keeps the language it was typed in.
     if (before ? typed_as_shown(doing.world, question, *before, state.language) == words : value::is_empty(words)) continue;
-    if (value::is_empty(words)) {
+    // What was filled in and then emptied stays empty: to say nothing is the person's own answer too.
+    if (value::is_empty(words) && !may_be_filled_in(state, question)) {
       state.answers.clear(*place);
     } else if (value::has_rare_kinds() && question.shape.kind == value::Kind::file) {
       // A file is chosen whole: one that does not do is told at once, and the one before stays.

@@ -39,10 +39,15 @@ Value make_record(const World& world, const State& state) {
   add_phase(record, state.phase);
   if (std::holds_alternative<Sent>(state.phase)) return record;  // a receipt holds no answers (DECISIONS 18)
   record.add("address", Value{to_string(world, state.answers, state.address)});
-  record.add("returningToCheck", Value{state.returning_to_check});
+  if (state.returning_to != form::none) record.add("returningTo", Value{to_string(world, state.answers, {.page = state.returning_to})});
   auto attempted = Value::array();
   for (const auto& address : state.attempted) attempted.push(Value{to_string(world, state.answers, address)});
   record.add("attempted", std::move(attempted));
+  auto facts = Value::array();
+  for (const auto& fact : state.facts) {
+    if (fact.state == journey::Fact::State::found || fact.state == journey::Fact::State::nothing) facts.push(to_json(fact));
+  }
+  if (!facts.items().empty()) record.add("facts", std::move(facts));
   const auto answers = journey::to_json(form, state.answers);
   for (const auto& member : answers.members()) record.add(member.name, member.value);
   return record;
@@ -70,6 +75,7 @@ std::optional<Record> read_record(const World& world, const Value& source, const
     record.phase = Sending{text_at(*outbox, "key"), text_at(*outbox, "body"), static_cast<int>(count), Sending::Stage::waiting};
   }
   record.answers = journey::from_json(*world.form, source, world, today, record.problems);
+  record.facts = journey::facts_from_json(source.find("facts"));
   record.address = parse_address(world, record.answers, text_at(source, "address"));
   if (const auto* attempted = source.find("attempted"); attempted && attempted->is(json::Type::array)) {
     for (const auto& entry : attempted->items()) {
@@ -77,9 +83,7 @@ std::optional<Record> read_record(const World& world, const Value& source, const
       if (const auto address = parse_address(world, record.answers, entry.string())) record.attempted.insert(*address);
     }
   }
-  if (const auto* returning = source.find("returningToCheck"); returning && returning->is(json::Type::boolean)) {
-    record.returning_to_check = returning->boolean();
-  }
+  if (const auto returning = parse_address(world, record.answers, text_at(source, "returningTo"))) record.returning_to = returning->page;
   return record;
 }
 

@@ -16,8 +16,9 @@ struct Record {
   Phase phase = Filling{};  // Filling, Sending or Sent
   std::optional<Address> address;
   std::set<Address> attempted;
-  bool returning_to_check = false;
+  form::PageIndex returning_to = form::none;
   journey::Answers answers;
+  journey::Facts facts;  // what was found, and what was not
   problem::Problems problems;  // answers whose question is gone in this version: told, the rest is kept
 };
 

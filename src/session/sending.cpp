@@ -29,9 +29,8 @@ void wait_and_retry(const Doing& doing, Sending& sending, std::optional<std::int
 }  // namespace
 
 void stand_at_confirmation(const Doing& doing) {
-  for (form::PageIndex page = 0; page < doing.world.form->pages.size(); ++page) {
-    if (doing.world.form->pages[page].kind == form::PageKind::confirmation) doing.state.address = {page, 0, 0};
-  }
+  const auto page = doing.world.form->last_of(form::PageKind::confirmation);
+  if (page != form::none) doing.state.address = {page, 0, 0};
 }
 
 namespace {

@@ -50,6 +50,9 @@ struct Address {
 std::string to_string(const World& world, const journey::Answers& answers, const Address& address);
 // The page where the rows of a list are summed up: in the form, or in the row `parent`.
 Address address_of_list(const World& world, const journey::Answers& answers, form::QuestionIndex list, journey::RowId parent);
+// Where a task is gone on with: its first incomplete page; of a completed one its check page, if there is one; else its first page. nullptr: no page of it
+// is on the route.
+const journey::Stop* stop_of_task(const World& world, const journey::Journey& journey, const journey::TaskStanding& task);
 std::optional<Address> parse_address(const World& world, const journey::Answers& answers, std::string_view text);
 
 // clang-format off
@@ -83,11 +86,13 @@ struct State {
   calendar::Date today;
   Address address;
   journey::Answers answers;
+  journey::Facts facts;                                       // what was looked up, and what is being
+  journey::Given given;                                       // by the page around, at Begin
   std::set<Address> attempted;                                // pages where Continue was pressed: their problems are shown
   // What is shown as wrong on this page: as it was when Continue was pressed, not changing under the fingers of a person who is correcting it.
   std::map<journey::Place, problem::Problems> told;
   std::set<journey::Place> unsaved, unsaved_in_flight;        // typed since the last Keep that succeeded; what the Keep under way carries
-  bool returning_to_check = false;                            // came by a Change link
+  form::PageIndex returning_to = form::none;                  // the check page that the person came from by a Change link
   std::optional<journey::Answers::Removed> removed;           // one undo
   Phase phase = Opening{};
   Storage storage = Storage::device;
@@ -103,7 +108,7 @@ struct State {
 };
 
 // ---- intents ----
-struct Begin { calendar::Date today; std::string language; std::string address; Storage storage = Storage::device; std::string seed; };
+struct Begin { calendar::Date today; std::string language; std::string address; Storage storage = Storage::device; std::string seed; journey::Given given = {}; };
 struct Type { std::string place; value::Typed typed; };                                // on every change of a field
 struct Continue { std::vector<Type> typed; };                                          // all fields of the page as they stand
 struct Visit { std::string address; };                                                 // link, Back, Forward, reload, typed address

@@ -30,6 +30,7 @@ struct Doer {
     state.storage = begin.storage;
     state.seed = begin.seed;
     state.wished_address = begin.address;
+    state.given = begin.given;
     start_afresh(doing);
     if (state.storage == Storage::device) {
       state.phase = Opening{};
@@ -67,7 +68,9 @@ struct Doer {
     if (!filling()) return;
     const auto wished = parse_address(world, state.answers, change.address);
     if (!wished) return;
-    state.returning_to_check = true;
+    const auto& form = *world.form;
+    const bool is_at_check = form.pages[state.address.page].kind == form::PageKind::check_answers;
+    state.returning_to = is_at_check ? state.address.page : form.last_of(form::PageKind::check_answers);
     go_to_nearest(doing, walk(world, state), wished);
     keep(doing);
   }
@@ -205,7 +208,7 @@ struct Receiver {
 }  // namespace
 
 journey::Journey walk(const World& world, const State& state) {
-  return journey::walk(*world.form, state.answers, {.today = state.today, .holidays = &world.holidays, .locales = &world});
+  return journey::walk(*world.form, state.answers, {.today = state.today, .holidays = &world.holidays, .locales = &world, .facts = &state.facts, .given = &state.given});
 }
 
 Step update(const World& world, State state, const Intent& intent) {
@@ -213,12 +216,19 @@ Step update(const World& world, State state, const Intent& intent) {
   if (intent.today) step.state.today = *intent.today;
   const Doing doing{world, step.state, step.effects};
   std::visit(Doer{doing}, intent.action);
+  fill_in(doing);
   return step;
 }
 
 Step resolve(const World& world, State state, std::uint32_t id, const Outcome& outcome) {
   Step step{std::move(state), {}};
-  if (id != 0) std::visit(Receiver{Doing{world, step.state, step.effects}, id}, outcome);
+  if (id == 0) return step;
+  const Doing doing{world, step.state, step.effects};
+  if (is_look_up(step.state, id))
+    on_looked_up(doing, id, std::get_if<Fetched>(&outcome));
+  else
+    std::visit(Receiver{doing, id}, outcome);
+  fill_in(doing);
   return step;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One-of and several-of: ids of options. Several-of is kept in the definition's order, each once.
+// One-of and several-of: ids of options. Several-of is kept in the definition's order, each once; values of rows as they came: the walk orders them.
 #include <algorithm>
 
 #include "text/utf8.h"
@@ -10,7 +10,9 @@ namespace {
 
 using problem::Code;
 
-bool has_option(const Shape& shape, std::string_view id) { return std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end(); }
+bool has_option(const Shape& shape, std::string_view id) {
+  return shape.from_rows || std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end();
+}
 
 Decoded decode_one_of(const Reading& reading, const Typed& typed) {
   const std::string_view id = text::trim(only(typed));
@@ -25,11 +27,12 @@ Decoded decode_several_of(const Reading& reading, const Typed& typed) {
     const std::string_view id = text::trim(part);
     if (id.empty()) continue;
     if (!has_option(shape, id)) return refused(Code::not_an_option);
-    ticked.push_back(id);
+    if (std::find(ticked.begin(), ticked.end(), id) == ticked.end()) ticked.push_back(id);
   }
   json::Value chosen = json::Value::array();
   std::int64_t count = 0;
-  for (const std::string& option : shape.options) {
+  const std::vector<std::string_view> all(shape.options.begin(), shape.options.end());
+  for (const std::string_view option : shape.from_rows ? ticked : all) {
     if (std::find(ticked.begin(), ticked.end(), option) == ticked.end()) continue;
     chosen.push(json::Value{option});
     ++count;

@@ -33,6 +33,12 @@ void describe(json::Tape& tape, std::optional<text::Pattern>& pattern) {
   tape.maybe(pattern, [&](text::Pattern& whole) { tape.pattern(whole); });
 }
 
+void describe_options(json::Tape& tape, Shape& shape) {
+  tape.texts(shape.options);
+  tape.text(shape.code_list);
+  tape.flag(shape.from_rows);
+}
+
 void describe_minute(json::Tape& tape, std::optional<int>& minute) {
   tape.maybe(minute, [&](int& number) { tape.number(number, 24 * 60); });
 }
@@ -87,8 +93,8 @@ void describe(json::Tape& tape, Shape& shape) {
       describe_minute(tape, shape.from_minute);
       describe_minute(tape, shape.to_minute);
       break;
-    case Kind::one_of: tape.texts(shape.options); break;
-    case Kind::several_of: tape.texts(shape.options); [[fallthrough]];
+    case Kind::one_of: describe_options(tape, shape); break;
+    case Kind::several_of: describe_options(tape, shape); [[fallthrough]];
     case Kind::list:
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);

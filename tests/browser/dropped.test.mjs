@@ -30,6 +30,8 @@ const cases = [
   ['everything at once', { 'assets/services/own/service.json': service('own'), 'assets/services/own/fi.json': words, 'assets/sites/town/site.json': '{ "id": "town" }',
     'assets/sites/town/fi.json': siteWords, 'assets/calendars/fi.json': calendar },
   ['services/own/service.json', 'services/own/fi.json', 'sites/town/site.json', 'sites/town/fi.json', 'calendars/fi.json'], { service: 'own', site: 'town' }],
+  ['a folder of a code list', { 'code-lists/languages/code-list.json': '{ "id": "languages", "codes": ["fi"] }', 'code-lists/languages/fi.json': words },
+    ['code-lists/languages/code-list.json', 'code-lists/languages/fi.json'], now],
   ['nothing of the studio’s', { 'notes.txt': 'x', 'package-lock.json': '{}' }, [], now],
 ];
 

@@ -20,7 +20,11 @@ TEST(Definition, CompilesOrSaysEverythingThatIsWrongWithIt) {
       SCOPED_TRACE(entry.path().filename().string() + ": " + std::string(item.find_string("name").value_or("?")));
       const json::Value* patch = item.find("patch");
       const json::Value service = patch ? testing::merge_patch(*table.find("base"), *patch) : *table.find("base");
-      const auto compilation = form::compile(service);
+      form::Options options;
+      if (const json::Value* lists = table.find("code-lists")) {
+        for (const auto& [id, list] : lists->members()) options.code_lists[id] = list;
+      }
+      const auto compilation = form::compile(service, options);
       std::vector<std::string> expected = testing::texts_of(item.find("problems"));
       std::vector<std::string> found = testing::lines_of(compilation.problems);
       std::sort(expected.begin(), expected.end());

@@ -69,6 +69,38 @@ TEST(Lint, SaysWhatIsWrongBeforePublication) {
   EXPECT_EQ(silent, std::vector<std::string>{}) << "no case for these rules";
 }
 
+TEST(Lint, ACodeIsSaidByTheServiceOrByTheListInEveryLanguage) {
+  const json::Value base = *testing::read_file(folder / "definitions/base.json").find("base");
+  const json::Value source =
+      testing::merge_patch(base, *json::read(R"({"questions": {"tongue": {"kind": "one-of", "options": {"code-list": "tongues"}}}})").value);
+  form::Options options;
+  options.code_lists["tongues"] = *json::read(R"({"$schema": "code-list-1.json", "id": "tongues", "source": "s", "codes": ["fi", "sv"]})").value;
+  const auto compilation = form::compile(source, options);
+  ASSERT_TRUE(compilation.form);
+  const auto of_list = [](const char* language, std::string_view words) {
+    problem::Problems problems;
+    return std::make_shared<const messages::Catalog>(messages::Catalog::read(*json::read(words).value, language, problems));
+  };
+  form::Subject subject{.source = source, .form = *compilation.form};
+  for (const char* language : {"fi", "en"}) {
+    // Nothing of its own for the codes.
+    json::Value words = json::Value::object();
+    for (const auto& key : compilation.form->catalog_keys()) {
+      if (key.needed && key.otherwise.empty()) words.add(key.key, json::Value{"x"});
+    }
+    if (language == std::string("en")) words.add("question.tongue.option.sv.label", json::Value{"x"});
+    problem::Problems problems;
+    subject.catalogs.push_back(std::make_shared<const messages::Catalog>(messages::Catalog::read(words, language, problems)));
+  }
+  subject.code_list_catalogs = {of_list("fi", R"({"code-list.tongues.fi": "suomi"})"), of_list("en", R"({"code-list.tongues.fi": "Finnish {name}"})")};
+  std::vector<std::string> told;
+  for (const auto& line : testing::lines_of(form::lint(subject))) {
+    if (line.find("tongues") != std::string::npos || line.find("option.") != std::string::npos) told.push_back(line);
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{"message-missing  key=code-list.tongues.sv language=fi",
+                                            "message-unknown-argument /code-list.tongues.fi key=code-list.tongues.fi name=name"}));
+}
+
 TEST(Site, IsReadOrSaysEverythingThatIsWrongWithIt) {
   const json::Value table = testing::read_file(folder / "definitions/site.json");
   for (const json::Value& item : table.find("cases")->items()) {

@@ -98,5 +98,24 @@ TEST(Schema, NamesTheSameKindsAndSchemes) {
   EXPECT_EQ(words("/$defs/identifier/properties/scheme/enum"), schemes);
 }
 
+TEST(CodeLists, AreOfTheHashAndTheEffectiveDefinitionCompilesToTheSame) {
+  const json::Value service =
+      testing::merge_patch(base(), *json::read(R"({"questions": {"tongue": {"kind": "one-of", "options": {"code-list": "tongues"}}}})").value);
+  const auto with = [&](std::string_view codes) {
+    form::Options options;
+    options.code_lists["tongues"] =
+        *json::read(R"({"$schema": "code-list-1.json", "id": "tongues", "source": "s", "codes": )" + std::string(codes) + "}").value;
+    return form::compile(service, options);
+  };
+  const auto one = with(R"(["fi", "sv"])"), other = with(R"(["fi", "en"])");
+  ASSERT_TRUE(one.form && other.form);
+  EXPECT_NE(one.form->hash, other.form->hash);
+  const auto again = form::compile_effective(one.effective);
+  ASSERT_TRUE(again.form);
+  EXPECT_EQ(again.form->hash, one.form->hash);
+  EXPECT_EQ(again.form->find_question("tongue")->shape.options, (std::vector<std::string>{"fi", "sv"}));
+  EXPECT_EQ(form::compile_effective(form::compile(base()).effective).form->hash, form::compile(base()).form->hash) << "without a list nothing is added";
+}
+
 }  // namespace
 }  // namespace polku

@@ -92,14 +92,16 @@ function* everything() {
   for (const name of Object.keys(schema.$defs)) {
     if (name.startsWith('computed-')) for (const member of members(name)) yield `member:${name}.${member}`;
   }
+  for (const kind of ['one-of', 'several-of']) for (const source of ['rows', 'by']) yield `options:${kind}.${source}`;
   if (count > 10_000) yield* schemes;
   for (const kind of schema.$defs.page.properties.kind.enum) yield `page:${kind}`;
   for (const name of ['section', 'when', 'ask', 'kind']) yield `page:question.${name}`;
   for (const name of ['section', 'when']) yield `page:list.${name}`;
-  for (const kind of ['start', 'exit', 'check-answers', 'confirmation']) yield `page:${kind}.ask`;
+  for (const kind of ['start', 'exit', 'task-list', 'check-answers', 'confirmation']) yield `page:${kind}.ask`;
   for (const name of members('check')) yield `check:${name}`;
   for (const name of members('rowPage')) yield `row-page:${name}`;
   for (const name of members('group')) yield `group:${name}`;
+  for (const name of members('task')) yield `task:${name}`;
   for (const name of members('datedAmount')) yield `amount:${name}`;
   for (const name of members('recipient')) yield `recipient:${name}`;
   for (const operator of operators) if (operator.definitions) yield `operator:${operator.name}`;

@@ -87,6 +87,15 @@ std::string asked_in(const form::CompiledForm& form, const Journey& journey) {
   return line;
 }
 
+std::string tasks_in(const form::CompiledForm& form, const Journey& journey) {
+  std::string line;
+  for (const auto& [task, status] : journey.tasks) {
+    if (!line.empty()) line += ", ";
+    line.append(form.tasks[task].id).append(" ").append(name_of(status));
+  }
+  return line;
+}
+
 Value problems_in(const Journey& journey) {
   auto found = Value::object();
   for (const auto& stop : journey.stops) {
@@ -118,6 +127,7 @@ TEST(Walk, says_of_every_case_what_is_asked_computed_and_silent) {
     EXPECT_EQ(route_of(form, journey), one.find("route")->string());
     EXPECT_EQ(asked_in(form, journey), one.find("asked")->string());
     EXPECT_EQ(journey.complete, one.find("complete")->boolean());
+    EXPECT_EQ(tasks_in(form, journey), one.find_string("tasks").value_or(""));
     if (const auto* expected = one.find("problems")) {
       EXPECT_EQ(json::write(problems_in(journey)), json::write(*expected));
     }

@@ -78,7 +78,7 @@ TEST(Publishing, EveryKindOfQuestionStandsInTheSourcesOfThisTest) {
 
 TEST(Publishing, AFormFromATapeIsTheFormThatWasRecorded) {
   const Value given = sources();
-  const auto compiled = form::compile(at(given, "/service")).form;
+  const auto compiled = form::compile(at(given, "/service"), {.code_lists = {{"tongues", at(given, "/code-lists/tongues")}}}).form;
   ASSERT_TRUE(compiled);
   const Value made = published_pack();
   Tape tape(at(made, "/form"));
@@ -92,8 +92,12 @@ TEST(Publishing, AFormFromATapeIsTheFormThatWasRecorded) {
     EXPECT_EQ(one.when.print(), other.when.print()) << one.id;
     EXPECT_EQ(one.calculate.print(), other.calculate.print()) << one.id;
     EXPECT_EQ(one.required_rule.print(), other.required_rule.print()) << one.id;
+    EXPECT_EQ(one.shape.code_list, other.shape.code_list) << one.id;
+    EXPECT_EQ(std::pair(one.rows, one.by), std::pair(other.rows, other.by)) << one.id;
     EXPECT_EQ(one.shape.pattern ? one.shape.pattern->print() : "", other.shape.pattern ? other.shape.pattern->print() : "") << one.id;
   }
+  ASSERT_FALSE(compiled->tasks.empty());
+  for (form::TaskIndex index = 0; index < played.tasks.size(); ++index) EXPECT_EQ(played.tasks[index].when.print(), compiled->tasks[index].when.print());
   Tape again;
   form::describe(again, played);
   EXPECT_EQ(again.take(), at(made, "/form"));

@@ -89,7 +89,7 @@ struct Builder {
 
   Field field(const Value& source) const {
     Field field;
-    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick"}, Field::Control::line);
+    field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick", "select"}, Field::Control::line);
     field.place = string_of(source, "place");
     field.label = text(source, "label");
     field.hint = text(source, "hint");
@@ -206,6 +206,16 @@ page::Element build_element(const json::Value& source, const std::string& langua
       return row;
     });
     return rows;
+  }
+  if (element == "tasks") {
+    page::Tasks tasks;
+    tasks.completed = build.text(source, "completed");
+    tasks.rows = list_of(source, "rows", [&](const Value& one) {
+      const auto standing = named(one, "standing", {"cannot-start", "not-started", "in-progress", "completed", "optional"}, journey::TaskStatus::cannot_start);
+      return page::TaskRow{string_of(one, "id"),     build.text(one, "title"), build.text(one, "hint"), build.text(one, "status"), standing,
+                           string_of(one, "address")};
+    });
+    return tasks;
   }
   fail("element " + element);
 }

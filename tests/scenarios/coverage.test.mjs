@@ -36,13 +36,16 @@ function noteOperators(rule, known) {
 const operators = entries('src/rules/operators.inc', 'POLKU_OPERATOR').map(([, name]) => JSON.parse(name));
 const codes = entries('src/problem/codes.inc', 'POLKU_CODE').map(([identifier]) => kebab(identifier));
 
+// Those of its tasks too.
+const pagesOf = (service) => definitions[service].pages.flatMap((one) => (one.task ? one.pages : [one]));
+
 // A page of a list's rows is an address of its own: "cars/r2/engine" stands for the row page "engine".
 function notePages(service, transcript) {
   const rowPages = (page) => (page.kind === 'list' ? definitions[service].questions[page.ask[0]].pages : []);
   for (const { address, kind } of transcript) {
     if (address === undefined || ['opening', 'returning', 'waiting', 'refused', 'read-only', 'forgotten'].includes(kind)) continue;
     const [id, row, rowPage] = address.split('/');
-    const page = definitions[service].pages.find((one) => one.id === id);
+    const page = pagesOf(service).find((one) => one.id === id);
     touched.pages.add(`${service}: ${id}${row ? `/${rowPage ?? rowPages(page)[0].id}` : ''}`);
   }
 }
@@ -79,7 +82,7 @@ function complete(what, wanted, seen) {
 }
 
 test('every page of every service is walked, rows, exits and confirmations too', () => {
-  const pages = services.flatMap((id) => definitions[id].pages.flatMap((page) => {
+  const pages = services.flatMap((id) => pagesOf(id).flatMap((page) => {
     const rows = page.kind === 'list' ? definitions[id].questions[page.ask[0]].pages.map((row) => `${id}: ${page.id}/${row.id}`) : [];
     return [`${id}: ${page.id}`, ...rows];
   }));

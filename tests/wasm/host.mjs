@@ -57,7 +57,11 @@ export function sourcesOf({ site, service, languages, calendar }) {
   const chosen = languages ?? siteFile.languages;
   const calendarFile = calendar ?? (siteFile.calendar && `assets/calendars/${siteFile.calendar}.json`);
   const each = (make) => `{${chosen.map((language) => `${JSON.stringify(language)}:${make(language)}`).join(',')}}`;
-  return `{"service":${read(service, 'service.json')},"site":${JSON.stringify(siteFile)},"calendar":${calendarFile ? read(calendarFile) : 'null'},`
+  const definition = read(service, 'service.json');
+  const lists = [...new Set([...definition.matchAll(/"code-list"\s*:\s*"([a-z][a-z0-9-]*)"/g)].map(([, list]) => `assets/code-lists/${list}`))];
+  const wordsOf = (language) => lists.length === 0 ? readIfThere(service, `${language}.json`)
+    : JSON.stringify(Object.assign({}, ...[...lists, service].map((folder) => JSON.parse(readIfThere(folder, `${language}.json`)))));
+  return `{"service":${definition},"code-lists":{${lists.map((list) => `"${list.split('/').pop()}":${read(list, 'code-list.json')}`)}},"site":${JSON.stringify(siteFile)},"calendar":${calendarFile ? read(calendarFile) : 'null'},`
     + `"locales":${each((language) => read(localesFolder, `${language}.json`))},"words":{"engine":${each((language) => readIfThere('i18n', `${language}.json`))},`
-    + `"site":${each((language) => readIfThere(site, `${language}.json`))},"service":${each((language) => readIfThere(service, `${language}.json`))}}}`;
+    + `"site":${each((language) => readIfThere(site, `${language}.json`))},"service":${each(wordsOf)}}}`;
 }

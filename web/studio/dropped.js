@@ -26,6 +26,8 @@ export function place(files, now, servicesOf) {
   let { service, site } = now;
   const found = { service: false, site: false };
   for (const { path, words } of files) {
+    const list = nameOf(path) === 'code-list.json' ? idOf(words) : undefined;
+    if (list) homes.set(folderOf(path), `code-lists/${list}`);
     const kind = nameOf(path) === 'service.json' ? 'service' : nameOf(path) === 'site.json' ? 'site' : undefined;
     if (!kind) continue;
     const id = idOf(words) ?? (kind === 'service' ? service : site);
@@ -52,7 +54,7 @@ export function place(files, now, servicesOf) {
 function homeOf(path, words, homes, { service, site }) {
   const name = nameOf(path);
   if (!name.endsWith('.json')) return undefined;
-  if (name === 'service.json' || name === 'site.json') return homes.get(folderOf(path));
+  if (name === 'service.json' || name === 'site.json' || name === 'code-list.json') return homes.get(folderOf(path));
   if (isCalendar(words) || nameOf(folderOf(path)) === 'calendars') return 'calendars';
   if (!isLanguage(name)) return undefined;
   const beside = homes.get(folderOf(path));

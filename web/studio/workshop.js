@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The studio's wasm and the author's files in its memory. Files lie there as in a repository: services/<id>/, sites/<id>/, calendars/.
+// The studio's wasm and the author's files in its memory. Files lie there as in a repository: services/<id>/, sites/<id>/, calendars/, code-lists/<id>/.
 /** @import {Files, Glue, Sight, StudioPage} from './types.js' */
 
 const HOME = '/author';

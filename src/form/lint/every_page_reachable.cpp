@@ -7,17 +7,22 @@ void every_page_reachable(const Subject& subject, problem::Problems& problems) {
   const auto report = [&](const std::string& id, const std::string& pointer) {
     problems.push_back(at(subject, problem::Code::page_never_reached, {{"id", id}}, pointer));
   };
-  bool is_ended = false;
-  std::vector<std::string> exits;  // rules of the exits so far: who passes them all, none of these holds
+  // The exits so far: who passes them all, none of their rules holds. A task is done before or after another one's exit.
+  std::vector<const Page*> exits;
+  for (const Task& task : subject.form.tasks) {
+    if (constant_of(task.when) == Constant::never_holds) report(task.id, task.pointer);
+  }
   for (const Page& page : subject.form.pages) {
-    const Constant when = constant_of(page.when);
+    // What is said of a task is not said again of its pages.
+    if (page.task != none && constant_of(subject.form.tasks[page.task].when) == Constant::never_holds) continue;
     const std::string rule = page.when.print();
-    bool is_never = is_ended || when == Constant::never_holds;
-    for (const std::string& exit : exits) is_never = is_never || (!page.when.empty() && exit == rule);
+    bool is_never = constant_of(page.when) == Constant::never_holds;
+    for (const Page* exit : exits) {
+      if (exit->task != none && page.task != none && exit->task != page.task) continue;
+      is_never = is_never || constant_of(exit->when) == Constant::holds || (!page.when.empty() && exit->when.print() == rule);
+    }
     if (is_never) report(page.id, page.pointer);
-    if (page.kind != PageKind::exit || is_never) continue;
-    if (when == Constant::holds) is_ended = true;
-    exits.push_back(rule);
+    if (page.kind == PageKind::exit && !is_never) exits.push_back(&page);
   }
   for (const Question& question : subject.form.questions) {
     for (std::size_t index = 0; index < question.row_pages.size(); ++index) {

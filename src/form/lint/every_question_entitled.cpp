@@ -12,10 +12,12 @@ void every_question_entitled(const Subject& subject, problem::Problems& problems
     if (question.list != none || question.origin == Origin::computed || question.shape.kind == value::Kind::information) continue;
     // A question that only decides the way is used, and need not be sent to anybody.
     bool is_used = !question.readers.empty();
-    for (const Page& page : form.pages) {
-      const auto reads = page.when.reads();
+    const auto note_reads = [&](const rules::Rule& when) {
+      const auto reads = when.reads();
       is_used = is_used || std::find(reads.begin(), reads.end(), question.id) != reads.end();
-    }
+    };
+    for (const Page& page : form.pages) note_reads(page.when);
+    for (const Task& task : form.tasks) note_reads(task.when);
     for (const Recipient& recipient : form.recipients) {
       is_used = is_used || std::find(recipient.entitled.begin(), recipient.entitled.end(), index) != recipient.entitled.end();
     }

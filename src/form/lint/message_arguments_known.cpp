@@ -23,6 +23,9 @@ void message_arguments_known(const Subject& subject, problem::Problems& problems
   for (const auto& catalog : subject.catalogs) {
     for (const auto& key : keys) check(*catalog, key.key, key.arguments, problems);
   }
+  for (const auto& catalog : subject.code_list_catalogs) {
+    for (const std::string& key : catalog->keys()) check(*catalog, key, {}, problems);  // every service says them: of nobody's answers
+  }
 }
 
 }  // namespace polku::form::linting

@@ -18,6 +18,11 @@ bool is_in_any(const Subject& subject, const std::string& key) {
   return std::any_of(subject.catalogs.begin(), subject.catalogs.end(), [&](const auto& catalog) { return catalog->find(key) != nullptr; });
 }
 
+bool is_said_by_list(const Subject& subject, const std::string& language, const std::string& key) {
+  return std::any_of(subject.code_list_catalogs.begin(), subject.code_list_catalogs.end(),
+                     [&](const auto& catalog) { return catalog->language() == language && catalog->find(key); });
+}
+
 }  // namespace
 
 void messages_complete(const Subject& subject, problem::Problems& problems) {
@@ -36,10 +41,12 @@ void messages_complete(const Subject& subject, problem::Problems& problems) {
     }
     for (const auto& key : keys) {
       if (catalog->find(key.key)) continue;
+      if (!key.otherwise.empty() && (catalog->find(key.otherwise) || is_said_by_list(subject, language, key.otherwise))) continue;
+      if (key.key.starts_with("code-list.")) continue;  // told with the option that lacks it
       // Nobody must write a hint; but a hint that only some languages have is an oversight.
       if (!key.needed && !is_in_any(subject, key.key)) continue;
       problems.push_back({.code = problem::Code::message_missing,
-                          .arguments = {{"key", key.key}, {"language", language}},
+                          .arguments = {{"key", key.otherwise.empty() ? key.key : key.otherwise}, {"language", language}},
                           .document = document,
                           .severity = key.needed ? problem::Severity::error : problem::Severity::warning});
     }

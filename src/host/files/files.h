@@ -24,13 +24,23 @@ namespace polku::host {
 std::optional<std::string> read_file(const std::filesystem::path& path, problem::Problems& problems);
 std::optional<json::Value> read_json(const std::filesystem::path& path, problem::Problems& problems);
 
+// The code lists a service names, from the first folder that has them: `../../code-lists` beside it, then the folder `code-lists`. One that is nowhere is for
+// form::compile to tell.
+struct CodeListFolder {
+  std::string id;
+  std::filesystem::path folder;
+};
+std::vector<CodeListFolder> find_code_lists(const json::Value& service, const std::filesystem::path& service_folder);
+form::CodeLists read_code_lists(const std::vector<CodeListFolder>& found, problem::Problems& problems);
+
 struct LoadedService {
   std::shared_ptr<const session::World> world;  // null when something is too wrong to walk
   json::Value source;                           // service.json
   std::shared_ptr<const form::CompiledForm> form;
   std::shared_ptr<const form::Site> site;
-  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;  // the service's own words
-  std::vector<form::Review> reviews;                               // what the catalogs of service and site say of themselves
+  std::vector<std::shared_ptr<const messages::Catalog>> catalogs;            // the service's own words
+  std::vector<std::shared_ptr<const messages::Catalog>> code_list_catalogs;  // the words of the lists it uses
+  std::vector<form::Review> reviews;                                         // what the catalogs of service, code lists and site say of themselves
 };
 // `service`: a folder with service.json and <language>.json, or a service.json. `site`: a folder with site.json and its words; empty: a neutral site that
 // offers the service's languages. Calendars are looked for in `../../calendars` beside the site or service, then in the folder `calendars`.

@@ -34,6 +34,27 @@ std::shared_ptr<const locale::Locale> engine_locale(const std::string& language,
   return locale ? std::make_shared<const locale::Locale>(std::move(*locale)) : nullptr;
 }
 
+std::vector<CodeListFolder> find_code_lists(const json::Value& service, const fs::path& service_folder) {
+  std::vector<CodeListFolder> found;
+  for (const auto& id : form::code_lists_named_in(service)) {
+    for (const auto& home : {service_folder / "../../code-lists", fs::path{"assets/code-lists"}}) {
+      std::error_code error;
+      if (!fs::exists(home / id / "code-list.json", error)) continue;
+      found.push_back({id, home / id});
+      break;
+    }
+  }
+  return found;
+}
+
+form::CodeLists read_code_lists(const std::vector<CodeListFolder>& found, Problems& problems) {
+  form::CodeLists lists;
+  for (const auto& [id, folder] : found) {
+    if (auto list = read_json(folder / "code-list.json", problems)) lists[id] = std::move(*list);
+  }
+  return lists;
+}
+
 namespace {
 
 std::shared_ptr<const form::Site> neutral_site(const form::CompiledForm& form) {
@@ -99,7 +120,9 @@ std::shared_ptr<const session::World> make_world(const LoadedService& loaded, me
     if (auto words = engine_words(language)) engine.catalogs.push_back(std::move(words));
   }
   if (world->locales.empty()) return nullptr;
-  world->layers = {std::move(site_words), {loaded.catalogs}, std::move(engine)};
+  world->layers = {std::move(site_words), {loaded.catalogs}};
+  for (const auto& catalog : loaded.code_list_catalogs) world->layers.push_back({{catalog}});
+  world->layers.push_back(std::move(engine));
   return world;
 }
 
@@ -112,13 +135,19 @@ LoadedService load_service(const fs::path& service_path, const fs::path& site_pa
   auto source = read_json(folder / "service.json", problems);
   if (!source) return loaded;
   loaded.source = std::move(*source);
-  auto compilation = form::compile(loaded.source);
+  const auto lists = find_code_lists(loaded.source, folder);
+  auto compilation = form::compile(loaded.source, {.code_lists = read_code_lists(lists, problems)});
   problems.insert(problems.end(), compilation.problems.begin(), compilation.problems.end());
   if (!compilation.form) return loaded;
   loaded.form = compilation.form;
   auto words = read_words(folder, loaded.form->languages, problems);
   loaded.catalogs = std::move(words.catalogs);
   loaded.reviews = std::move(words.reviews);
+  for (const auto& [id, home] : lists) {
+    auto of_list = read_words(home, loaded.form->languages, problems, id + "/");
+    loaded.code_list_catalogs.insert(loaded.code_list_catalogs.end(), of_list.catalogs.begin(), of_list.catalogs.end());
+    loaded.reviews.insert(loaded.reviews.end(), of_list.reviews.begin(), of_list.reviews.end());
+  }
   if (site_folder.empty()) {
     loaded.site = neutral_site(*loaded.form);
   } else if (const auto site = read_json(site_folder / "site.json", problems)) {
@@ -161,7 +190,8 @@ Verdict check_service(const fs::path& service, const fs::path& site) {
                                 .engine = engine.get(),
                                 .site = site.empty() ? nullptr : loaded.site.get(),
                                 .languages_with_pack = &packs,
-                                .reviews = loaded.reviews});
+                                .reviews = loaded.reviews,
+                                .code_list_catalogs = loaded.code_list_catalogs});
   problems.insert(problems.end(), told.begin(), told.end());
   verdict.reviews = std::move(loaded.reviews);
   add_engine_reviews(loaded.form->languages, verdict.reviews);

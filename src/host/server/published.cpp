@@ -78,14 +78,23 @@ void Published::read_engine() {
 bool Published::read_service(const std::string& folder, const std::string& id, problem::Problems& problems) {
   const auto source = host::read_json(fs::path{folder} / "service.json", problems);
   if (!source) return false;
-  auto compilation = form::compile(*source, {.document = id + "/service.json"});
+  const auto lists = host::find_code_lists(*source, folder);
+  auto compilation = form::compile(*source, {.document = id + "/service.json", .code_lists = host::read_code_lists(lists, problems)});
   for (auto& one : compilation.problems) problems.push_back(std::move(one));
   if (!compilation.form) return false;
   const auto& form = *compilation.form;
-  if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(*source)})) return false;
+  if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(compilation.effective)})) return false;
   for (const auto& language : form.languages) {
-    const auto words = host::read_json(fs::path{folder} / (language + ".json"), problems);
-    if (!words) return false;
+    auto words = host::read_json(fs::path{folder} / (language + ".json"), problems);
+    if (!words || !words->is(json::Type::object)) return false;
+    // As a citizen's browser has them: those of its code lists among its own.
+    for (const auto& list : lists) {
+      const auto of_list = host::read_json(list.folder / (language + ".json"), problems);
+      if (!of_list || !of_list->is(json::Type::object)) return false;
+      for (const auto& [key, word] : of_list->members()) {
+        if (!key.starts_with('$') && !words->find(key)) words->add(key, word);
+      }
+    }
     const auto hash = digest::sha256_hex(digest::canonical(*words));
     if (!storage_.keep_catalog({form.id, language, hash, json::write(*words)})) return false;
   }
@@ -96,7 +105,7 @@ bool Published::read_service(const std::string& folder, const std::string& id, p
 std::shared_ptr<const session::World> Published::make_world(const Definition& definition, const std::vector<Catalog>& catalogs) {
   const auto source = json::read(definition.body);
   if (!source.value) return nullptr;
-  const auto compilation = form::compile(*source.value);
+  const auto compilation = form::compile_effective(*source.value);
   if (!compilation.form) return nullptr;
   auto world = std::make_shared<session::World>();
   world->form = compilation.form;

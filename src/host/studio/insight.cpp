@@ -29,6 +29,7 @@ std::string_view reason_of(Explanation::Reason reason) {
     case Reason::asked: return "asked";
     case Reason::own_rule: return "not asked: its own rule says no";
     case Reason::page_rule: return "not asked: the rule of its page says no";
+    case Reason::task_rule: return "not asked: the rule of its task says no";
     case Reason::page_after_exit: return "not asked: the route ends before its page";
     case Reason::page_not_on_route: break;
   }
@@ -83,6 +84,7 @@ std::vector<std::string> tell_route(const Preview& preview, const journey::Journ
     lines.push_back((address == preview.state().address ? "> " : "  ") + session::to_string(preview.world(), preview.state().answers, address) + ": " +
                     std::string{state});
   }
+  for (const auto& [task, status] : journey.tasks) lines.push_back("  task " + preview.world().form->tasks[task].id + ": " + std::string{name_of(status)});
   if (journey.exit != form::none) lines.push_back("  ends at: " + preview.world().form->pages[journey.exit].id);
   return lines;
 }

@@ -46,6 +46,12 @@ Value route_as_json(const session::World& world, const journey::Answers& answers
   return stops;
 }
 
+Value tasks_as_json(const form::CompiledForm& form, const journey::Journey& journey) {
+  auto tasks = Value::array();
+  for (const auto& [task, status] : journey.tasks) tasks.push(Value::object().with("id", Value{form.tasks[task].id}).with("status", Value{name_of(status)}));
+  return tasks;
+}
+
 }  // namespace
 
 int command_fill(const Given& given) {
@@ -75,10 +81,13 @@ int command_fill(const Given& given) {
   if (arguments.has("json")) {
     auto answer =
         Value::object().with("route", route_as_json(world, state.answers, journey)).with("problems", session::to_json(found)).with("complete", Value{complete});
+    if (!journey.tasks.empty()) answer.add("tasks", tasks_as_json(*world.form, journey));
     if (complete) answer.add("submission", session::make_submission(world, state, journey));
     std::cout << json::write_indented(answer);
   } else {
-    std::cout << "route: " << route(world, state.answers, journey) << "\n" << report(found, Form::words, arguments.option("language", "en"));
+    std::cout << "route: " << route(world, state.answers, journey) << "\n";
+    for (const auto& [task, status] : journey.tasks) std::cout << "task " << world.form->tasks[task].id << ": " << name_of(status) << "\n";
+    std::cout << report(found, Form::words, arguments.option("language", "en"));
     if (complete) std::cout << json::write_indented(session::make_submission(world, state, journey));
     if (journey.exit != form::none) std::cout << "ends at: " << world.form->pages[journey.exit].id << "\n";
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rehearsal/generate/definition_maker.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rehearsal/generate/service_parts.h"
 
@@ -27,16 +29,9 @@ class DefinitionMaker {
   Value make() {
     amounts_ = make_amounts(dice_, today_);
     if (dice_.chance(75)) add_page("start", "start");
-    const auto count = 2 + dice_.below(5);
-    for (std::size_t index = 0; index < count; ++index) {
-      if (index > 0 && dice_.chance(15)) {
-        make_exit();
-      } else if (dice_.chance(25)) {
-        make_list_page();
-      } else {
-        make_question_page();
-      }
-    }
+    const bool has_tasks = dice_.chance(25);
+    make_pages(has_tasks ? 1 + dice_.below(2) : 2 + dice_.below(5));
+    if (has_tasks) make_tasks();
     if (dice_.chance(50)) compute(questions_, known_, nullptr);
     add_page("check", "check-answers");
     add_page("done", "confirmation");
@@ -46,6 +41,55 @@ class DefinitionMaker {
  private:
   std::string new_id() { return std::string{dice_.pick(stems)} + "-" + std::to_string(++last_); }
   RuleMaker rules(const Names& known) { return {dice_, known, amounts_.names}; }
+
+  void make_pages(std::size_t count) {
+    for (std::size_t index = 0; index < count; ++index) {
+      if (index > 0 && dice_.chance(15)) {
+        make_exit();
+      } else if (dice_.chance(25)) {
+        make_list_page();
+      } else {
+        make_question_page();
+      }
+    }
+  }
+
+  // Each knows what is in front of their list, and what the tasks it comes after know.
+  void make_tasks() {
+    add_page("tasks", "task-list");
+    const auto before = known_;
+    auto all = known_;
+    std::vector<std::pair<std::string, Names>> made;
+    for (std::size_t number = 0, count = 1 + dice_.below(3); number < count; ++number) {
+      auto task = Value::object().with("task", Value{new_id()});
+      auto after = Value::array();
+      known_ = before;
+      for (const auto& [id, names] : made) {
+        if (!dice_.chance(40)) continue;
+        after.push(Value{id});
+        add_names(known_, names);
+      }
+      if (!after.items().empty()) task.add("after", std::move(after));
+      if (!known_.empty() && dice_.chance(30)) task.add("when", rules(known_).question(2));
+      auto outside = std::exchange(pages_, Value::array());
+      make_pages(1 + dice_.below(3));
+      if (dice_.chance(50)) add_page(new_id(), "check-answers");
+      task.add("pages", std::exchange(pages_, std::move(outside)));
+      made.emplace_back(*task.find_string("task"), known_);
+      add_names(all, known_);
+      pages_.push(std::move(task));
+    }
+    known_ = all;
+  }
+
+  static bool knows(const Names& names, std::string_view id) {
+    return std::any_of(names.begin(), names.end(), [&](const Name& one) { return one.id == id; });
+  }
+  static void add_names(Names& names, const Names& more) {
+    for (const auto& name : more) {
+      if (!knows(names, name.id)) names.push_back(name);
+    }
+  }
 
   Value& add_page(std::string id, std::string_view kind) {
     auto page = Value::object().with("id", Value{std::move(id)});
@@ -62,7 +106,9 @@ class DefinitionMaker {
     const auto id = new_id();
     questions_.add(id, make_question(dice_, id, Kind::information).source);
     shown.push(Value{id});
-    if (!computed_.empty()) shown.push(Value{dice_.pick(computed_)});
+    if (computed_.empty()) return shown;
+    // What another task's answers are computed to is not known in this one.
+    if (const auto& computed = dice_.pick(computed_); knows(known_, computed)) shown.push(Value{computed});
     return shown;
   }
 
@@ -115,13 +161,32 @@ class DefinitionMaker {
       return;
     }
     const auto id = new_id();
-    auto made = make_question(dice_, id, dice_.pick(asked_kinds));
+    auto made = !named_rows_.empty() && dice_.chance(12) ? make_choice_of_rows(id) : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
     dictionary.add(id, std::move(made.source));
     ask.push(Value{id});
     if (!made.name) return;
     if (row) row->push_back(*made.name);
     known.push_back(std::move(*made.name));
+  }
+
+  // Among the rows of a list that is behind by now.
+  MadeQuestion make_choice_of_rows(const std::string& id) {
+    const auto& [list, column] = dice_.pick(named_rows_);
+    const bool is_one = dice_.chance(60);
+    MadeQuestion made{Value::object().with("kind", Value{is_one ? "one-of" : "several-of"}), Name{.id = id}};
+    if (!is_one) made.name->sort = Name::Sort::options;
+    if (!is_one) made.name->options = {"Aino", "other"};
+    made.source.add("options", Value::object().with("rows", Value{list}).with("by", Value{column}));
+    return made;
+  }
+
+  void remember_names(const std::string& list, const Value& source) {
+    for (const auto& [id, column] : source.find("questions")->members()) {
+      const auto kind = column.find_string("kind");
+      const bool is_words = kind == "text" || kind == "email" || kind == "phone" || kind == "identifier" || kind == "iban";
+      if (is_words && !column.find("calculate")) named_rows_.emplace_back(list, id);
+    }
   }
 
   void add_rules(MadeQuestion& made, const Names& known, const Value& neighbours) {
@@ -166,6 +231,7 @@ class DefinitionMaker {
     auto& page = add_page(new_id(), "list");
     page.add("ask", Value{Value::Array{Value{made.name->id}}});
     if (!known_.empty() && dice_.chance(20)) page.add("when", rules(known_).question(1));
+    remember_names(made.name->id, made.source);
     questions_.add(made.name->id, std::move(made.source));
     known_.push_back(std::move(*made.name));
   }
@@ -251,6 +317,7 @@ class DefinitionMaker {
   Names known_;
   Amounts amounts_;
   std::vector<std::string> computed_;
+  std::vector<std::pair<std::string, std::string>> named_rows_;  // list and column
   Value questions_ = Value::object(), pages_ = Value::array();
 };
 

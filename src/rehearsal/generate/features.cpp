@@ -37,6 +37,9 @@ void count_questions(const Value* questions, std::string_view where, Features& f
     ++features[std::string{where} + ":" + (computed ? "computed-" : "") + kind];
     count_members("member:" + std::string{computed ? "computed-" : ""} + kind + ".", question, features);
     if (const auto scheme = question.find_string("scheme")) ++features["scheme:" + std::string{*scheme}];
+    if (const auto* options = question.find("options"); options && options->is(Type::object)) {
+      count_members("options:" + kind + ".", *options, features);
+    }
     if (const auto* valid = question.find("valid"); valid && valid->is(Type::array)) {
       for (const auto& check : valid->items()) count_members("check:", check, features);
     }
@@ -55,6 +58,21 @@ void count_groups(const Value& page, Features& features) {
   }
 }
 
+void count_pages(const Value* pages, Features& features) {
+  if (!pages || !pages->is(Type::array)) return;
+  for (const auto& page : pages->items()) {
+    if (page.find("task")) {
+      count_members("task:", page, features);
+      count_pages(page.find("pages"), features);
+      continue;
+    }
+    const std::string kind{page.find_string("kind").value_or("question")};
+    ++features["page:" + kind];
+    count_members("page:" + kind + ".", page, features);
+    count_groups(page, features);
+  }
+}
+
 void count_all(std::string_view stem, const Value* list, Features& features) {
   if (!list || !list->is(Type::array)) return;
   for (const auto& one : list->items()) count_members(std::string{stem}, one, features);
@@ -67,14 +85,7 @@ void count_features(const Value& service, Features& features) {
   if (const auto* standard = service.find("standard")) count_members("standard:", *standard, features);
   count_questions(service.find("questions"), "question", features);
   count_all("recipient:", service.find("recipients"), features);
-  if (const auto* pages = service.find("pages"); pages && pages->is(Type::array)) {
-    for (const auto& page : pages->items()) {
-      const std::string kind{page.find_string("kind").value_or("question")};
-      ++features["page:" + kind];
-      count_members("page:" + kind + ".", page, features);
-      count_groups(page, features);
-    }
-  }
+  count_pages(service.find("pages"), features);
   if (const auto* amounts = service.find("amounts"); amounts && amounts->is(Type::object)) {
     for (const auto& [name, dated] : amounts->members()) count_all("amount:", &dated, features);
   }

@@ -37,6 +37,7 @@ std::string line_of(const Journey& journey) {
     line += json::write(value) + " ";
   }
   for (const auto& problem : journey.problems) line.append(problem::name_of(problem.code)).append(problem.pointer);
+  for (const auto& [task, status] : journey.tasks) add(task), add(static_cast<std::uint64_t>(status));
   return line + (journey.complete ? "complete" : "incomplete");
 }
 
@@ -79,6 +80,7 @@ void Judge::judge_asked(const State& state, const Journey& journey) {
   const auto plain = read_plainly(world_, state);
   if (plain.exit != journey.exit) fail("asked-plainly", "the way ends elsewhere");
   if (plain.complete != journey.complete && (journey.complete || journey.problems.empty())) fail("asked-plainly", "is it complete?");
+  if (plain.tasks != journey.tasks) fail("asked-plainly", "the tasks stand otherwise");
   if (journey.complete && plain.recipients != journey.recipients) fail("asked-plainly", "other recipients");
   if (!journey.complete && !journey.recipients.empty()) fail("asked-plainly", "recipients of what is not complete");
   std::set<Place> asked;
@@ -156,7 +158,8 @@ void Judge::judge_silence(const State& state, const Journey& journey) {
     other.answers.add_row(place.question);
   } else {
     constexpr std::array<std::string_view, 4> words{"other", "7", "yes", "12 345,60"};
-    auto typed = dice_.chance(60) ? sample(question.shape, dice_.below(sample_count(question.shape)), state.today) : value::Typed{};
+    const auto shape = met_shape(world_, state, question);
+    auto typed = dice_.chance(60) ? sample(shape, dice_.below(sample_count(shape)), state.today) : value::Typed{};
     if (value::is_empty(typed)) typed = {std::string{dice_.pick(words)}};
     other.answers.set(place, journey::answer_typed(question, std::move(typed), state.language, world_, state.today));
   }

@@ -29,6 +29,7 @@ State state_of(const session::Verified& verified) {
 
 // A value of the kind, in its normal form.
 Value any_value(const form::Question& question) {
+  if (question.shape.from_rows) return question.shape.kind == Kind::one_of ? Value{"x"} : Value{Value::Array{Value{"x"}}};
   switch (question.shape.kind) {
     case Kind::number: return question.shape.integer ? Value{std::int64_t{3}} : Value{"3"};
     case Kind::money: return Value::object().with("amount", Value{"3"}).with("currency", Value{question.shape.currency});

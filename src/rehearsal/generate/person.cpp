@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rehearsal/samples.h"
+
 namespace polku::rehearsal::generate {
 
 using form::PageKind;
@@ -54,8 +56,9 @@ value::Typed Person::type_for(const State& state, const form::Question& question
   const Pen pen{dice_, world_.named(state.language), state.today};
   const auto pattern = patterns_.find(question.id);
   std::string how = "right";
-  auto typed = dice_.chance(percent_right) ? type_rightly(pen, question.shape, pattern == patterns_.end() ? std::string{} : pattern->second)
-                                           : type_anything(pen, question.shape, how);
+  const auto shape = met_shape(world_, state, question);
+  auto typed =
+      dice_.chance(percent_right) ? type_rightly(pen, shape, pattern == patterns_.end() ? std::string{} : pattern->second) : type_anything(pen, shape, how);
   ++features_["typed:" + how];
   return typed;
 }
@@ -110,6 +113,7 @@ Value Person::press_on(Stage& stage) {
   switch (world_.form->pages[stop->page].kind) {
     case PageKind::exit: return change_mind(state, journey);
     case PageKind::check_answers: {
+      if (world_.form->pages[stop->page].task != form::none) return act("continue");
       // What only the day or an amount holds up is not mended by trying again.
       if (journey.complete || dice_.chance(50)) return act("submit").with("key", Value{new_key()});
       return change_mind(state, journey);

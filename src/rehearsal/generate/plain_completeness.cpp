@@ -7,18 +7,73 @@ namespace polku::rehearsal::generate {
 // The first exit whose rule holds, when all in front of it is answered.
 form::PageIndex PlainReader::find_exit() {
   for (form::PageIndex page = 0; page < form_.pages.size(); ++page) {
-    if (form_.pages[page].kind == form::PageKind::exit && is_complete_before(page) && holds(form_.pages[page].when, 0)) return page;
+    const auto& exit = form_.pages[page];
+    if (exit.kind != form::PageKind::exit || (exit.task != form::none && !is_task_there(exit.task))) continue;
+    if (is_complete_before(page) && holds(exit.when, 0)) return page;
   }
   return form::none;
 }
 
-bool PlainReader::is_complete_before(form::PageIndex end) {
-  for (form::PageIndex page = 0; page < end; ++page) {
-    for (const auto index : form_.pages[page].ask) {
-      if (is_asked({index, 0}) && is_wrong({index, 0})) return false;
-    }
+bool PlainReader::is_page_complete(form::PageIndex page) {
+  for (const auto index : form_.pages[page].ask) {
+    if (is_asked({index, 0}) && is_wrong({index, 0})) return false;
   }
   return true;
+}
+
+bool PlainReader::are_pages_complete(form::TaskIndex task, form::PageIndex end) {
+  for (form::PageIndex page = 0; page < end; ++page) {
+    if (form_.pages[page].task == task && !is_page_complete(page)) return false;
+  }
+  return true;
+}
+
+// What holds up a page: of a task, its earlier pages and what holds up the task; of none, the pages of none in front of it.
+bool PlainReader::is_complete_before(form::PageIndex page) {
+  const auto task = form_.pages[page].task;
+  return are_pages_complete(task, page) && (task == form::none || can_start(task));
+}
+
+bool PlainReader::is_complete() {
+  for (form::PageIndex page = 0; page < form_.pages.size(); ++page) {
+    if (!is_page_complete(page)) return false;
+  }
+  return true;
+}
+
+bool PlainReader::can_start(form::TaskIndex task) {
+  for (const auto earlier : form_.tasks[task].after) {
+    if (is_task_there(earlier) && !is_done(earlier)) return false;
+  }
+  return are_pages_complete(form::none, form_.tasks.front().first);
+}
+
+bool PlainReader::is_done(form::TaskIndex task) { return can_start(task) && are_pages_complete(task, form_.tasks[task].first + form_.tasks[task].count); }
+
+// Something asked on its pages is answered, or a row is there.
+bool PlainReader::is_begun(form::TaskIndex task) {
+  for (form::PageIndex page = 0; page < form_.pages.size(); ++page) {
+    if (form_.pages[page].task != task) continue;
+    for (const auto index : form_.pages[page].ask) {
+      const bool is_answered = state_.answers.find({index, 0}) || !state_.answers.rows(index).empty();
+      if (is_asked({index, 0}) && is_answered) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<journey::TaskStanding> PlainReader::read_tasks() {
+  using Status = journey::TaskStatus;
+  std::vector<journey::TaskStanding> all;
+  for (form::TaskIndex task = 0; task < form_.tasks.size(); ++task) {
+    const bool is_behind_exit = exit_ != form::none && form_.tasks[task].first > exit_;
+    if (is_behind_exit || !is_task_there(task)) continue;
+    const bool ends_here = exit_ != form::none && form_.pages[exit_].task == task;
+    const bool is_complete = !ends_here && is_done(task);
+    const auto status = is_begun(task) ? (is_complete ? Status::completed : Status::in_progress) : is_complete ? Status::optional : Status::not_started;
+    all.push_back({task, can_start(task) ? status : Status::cannot_start});
+  }
+  return all;
 }
 
 bool PlainReader::is_wrong(Place place) {
@@ -40,6 +95,7 @@ bool PlainReader::is_answer_wrong(Place place) {
   const auto* answer = state_.answers.find(place);
   if (!answer || value::is_empty(answer->typed)) return is_required(place);
   const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
+  if (question.shape.from_rows && decoded.value && !among_names(question, *decoded.value)) return true;
   return !decoded.problems.empty() || (!decoded.value && is_required(place));
 }
 

@@ -60,7 +60,7 @@ class PlainReader {
   // Outside its rows a column stands for none of them: only its definition can say.
   static bool column_may_be_empty(const Question& question) {
     if (question.origin == Origin::computed) return !question.when.empty();
-    return !question.required || !question.required_rule.empty() || !question.when.empty();
+    return question.shape.from_rows || !question.required || !question.required_rule.empty() || !question.when.empty();
   }
 
   const session::World& world() const { return world_; }
@@ -82,7 +82,16 @@ class PlainReader {
   bool is_on_the_rows_way(const Question& list, Place place);
   bool is_asked(Place place);
   form::PageIndex find_exit();
-  bool is_complete_before(form::PageIndex end);
+  bool is_page_complete(form::PageIndex page);
+  // Of the pages in front of `end` that are of this task, or of none.
+  bool are_pages_complete(form::TaskIndex task, form::PageIndex end);
+  bool is_complete_before(form::PageIndex page);
+  bool is_complete();
+  bool is_task_there(form::TaskIndex task) { return holds(form_.tasks[task].when, 0); }
+  bool can_start(form::TaskIndex task);
+  bool is_done(form::TaskIndex task);
+  bool is_begun(form::TaskIndex task);
+  std::vector<journey::TaskStanding> read_tasks();
   bool is_wrong(Place place);
   bool is_answer_wrong(Place place);
   bool are_rows_wrong(Place place);
@@ -93,6 +102,8 @@ class PlainReader {
 
   std::optional<Value> find_value(Place place);
   std::optional<Value> rows_of(Place place);
+  std::vector<std::string> names_in_rows(const Question& question);
+  std::optional<Value> among_names(const Question& question, const Value& chosen);
   std::optional<Value> compute(Place place);
   std::optional<Value> in_its_form(const Question& question, const Value& result) const;
   static std::optional<text::Decimal> number_in(const Value& result);

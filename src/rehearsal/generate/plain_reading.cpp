@@ -12,7 +12,8 @@ PlainReading PlainReader::read() {
   PlainReading reading;
   reading.exit = exit_ = find_exit();
   values_.clear();  // behind an exit nothing is asked
-  reading.complete = exit_ == form::none && is_complete_before(static_cast<form::PageIndex>(form_.pages.size()));
+  reading.complete = exit_ == form::none && is_complete();
+  reading.tasks = read_tasks();
   for (std::size_t index = 0; reading.complete && index < form_.recipients.size(); ++index) {
     if (holds(form_.recipients[index].when, 0)) reading.recipients.push_back(index);
   }
@@ -50,6 +51,7 @@ Place PlainReader::list_around(Place place) const {
 bool PlainReader::is_on_the_way(QuestionIndex index) {
   for (form::PageIndex page = 0; page < form_.pages.size() && (exit_ == form::none || page <= exit_); ++page) {
     if (form_.pages[page].kind == form::PageKind::exit && page != exit_) continue;
+    if (form_.pages[page].task != form::none && !is_task_there(form_.pages[page].task)) continue;
     if (has(form_.pages[page].ask, index) && holds(form_.pages[page].when, 0)) return true;
   }
   return false;
@@ -70,7 +72,30 @@ bool PlainReader::is_asked(Place place) {
     return false;
   }
   if (question.origin == Origin::computed) return value_of(place) != nullptr;
-  return holds(question.when, place.row);
+  return holds(question.when, place.row) && (!question.shape.from_rows || !names_in_rows(question).empty());
+}
+
+// What the rows of a list are called by, each once.
+std::vector<std::string> PlainReader::names_in_rows(const Question& question) {
+  std::vector<std::string> names;
+  for (const RowId row : state_.answers.rows(question.rows)) {
+    const auto* name = value_of({question.by, row});
+    if (name && std::count(names.begin(), names.end(), name->string()) == 0) names.push_back(name->string());
+  }
+  return names;
+}
+
+std::optional<Value> PlainReader::among_names(const Question& question, const Value& chosen) {
+  const auto names = names_in_rows(question);
+  const auto is_there = [&](const Value& one) { return std::count(names.begin(), names.end(), one.string()) != 0; };
+  if (question.shape.kind == Kind::one_of) return is_there(chosen) ? std::optional{chosen} : std::nullopt;
+  if (!std::all_of(chosen.items().begin(), chosen.items().end(), is_there)) return std::nullopt;
+  auto ordered = Value::array();
+  for (const auto& name : names) {
+    const auto is_it = [&](const Value& one) { return one.string() == name; };
+    if (std::any_of(chosen.items().begin(), chosen.items().end(), is_it)) ordered.push(Value{name});
+  }
+  return ordered;
 }
 
 std::optional<Value> PlainReader::find_value(Place place) {
@@ -81,6 +106,7 @@ std::optional<Value> PlainReader::find_value(Place place) {
   const auto* answer = state_.answers.find(place);
   if (!answer || value::is_empty(answer->typed)) return std::nullopt;
   const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
+  if (question.shape.from_rows && decoded.value && decoded.problems.empty()) return among_names(question, *decoded.value);
   return decoded.problems.empty() ? decoded.value : std::nullopt;
 }
 

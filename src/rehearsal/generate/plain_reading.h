@@ -16,6 +16,7 @@ struct PlainReading {
   std::set<journey::Place> asked;                // asked or shown, on pages of the way
   std::map<journey::Place, json::Value> values;  // live
   form::PageIndex exit = form::none;             // the exit page at which the way ends
+  std::vector<journey::TaskStanding> tasks;      // those of the way, in order
   std::vector<std::size_t> recipients;           // who gets something
   bool complete = false;                         // nothing asked is missing or wrong; of amounts not yet decided nothing is said
 };

@@ -35,6 +35,7 @@ void paint_prose(Painter& painter, const page::Prose& prose);
 void paint_facts(Painter& painter, const page::Facts& facts);
 void paint_answers(Painter& painter, const page::Answers& answers);
 void paint_rows(Painter& painter, const page::Rows& rows);
+void paint_tasks(Painter& painter, const page::Tasks& tasks);
 void paint_note(Painter& painter, const page::Note& note);
 void paint_panel(Painter& painter, const page::Panel& panel);
 void paint_progress(Painter& painter, const page::Progress& progress);
@@ -58,6 +59,8 @@ struct Description {
   std::string_view place;  // below the field's: "/hint"
 };
 void describe(Painter& painter, const std::string& place, std::initializer_list<Description> all);
+// components/parts: the options of an open select
+void paint_select(HtmlWriter& out, const std::vector<page::Option>& options);
 // components/line
 std::string_view class_of(page::Width width);
 void paint_keyboard(HtmlWriter& out, page::Keyboard keyboard);

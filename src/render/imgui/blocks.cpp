@@ -77,6 +77,25 @@ struct Drawing {
     }
   }
 
+  void operator()(const page::Tasks& tasks) const {
+    brush.say(Kind::text, tasks.completed);
+    for (const page::TaskRow& row : tasks.rows) {
+      brush.gap();
+      if (row.address.empty()) {
+        brush.say(Kind::title, row.title);
+      } else {
+        page::Action link;
+        link.label = row.title;
+        link.address = row.address;
+        draw_action(brush, link);
+      }
+      brush.indent();
+      brush.say(Kind::hint, row.hint);
+      brush.say(Kind::text, row.status);
+      brush.unindent();
+    }
+  }
+
   void operator()(const page::Note& note) const {
     brush.arrive(note.id);
     brush.begin({.kind = Kind::note, .tone = tone_of(note.tone)});

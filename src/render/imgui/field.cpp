@@ -22,7 +22,10 @@ void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& 
   if (!warning.empty()) brush.say({.kind = Kind::warning, .words = brush.page().warning_prefix.words() + warning.words()});
 }
 
-void draw_hints(Brush& brush, const page::Field& field) { draw_hints(brush, field.hint, field.problem, field.warning); }
+void draw_hints(Brush& brush, const page::Field& field) {
+  if (!field.note.empty()) brush.say(Kind::hint, field.note);
+  draw_hints(brush, field.hint, field.problem, field.warning);
+}
 
 void draw_line(Brush& brush, const page::Field& field) {
   draw_label(brush, field);
@@ -109,7 +112,7 @@ void draw_file(Brush& brush, const page::Field& field) {
 
 // Of one: the option pressed. Of several: those chosen, with the one pressed turned over.
 value::Typed press_option(const page::Field& field, const page::Option& pressed) {
-  if (field.control == Control::choice) return {pressed.id};
+  if (field.control != Control::choices) return {pressed.id};
   value::Typed typed;
   for (const page::Option& option : field.options) {
     if (option.chosen != (option.id == pressed.id)) typed.push_back(option.id);
@@ -157,6 +160,7 @@ void draw_field(Brush& brush, const page::Field& field) {
     case Control::line:
     case Control::lines: draw_line(brush, field); break;
     case Control::choice:
+    case Control::select:
     case Control::choices: draw_choices(brush, field); break;
     case Control::parts: draw_parts(brush, field); break;
     case Control::file: draw_file(brush, field); break;

@@ -119,6 +119,15 @@ struct Writing {
     }
   }
 
+  void operator()(const page::Tasks& tasks) const {
+    sheet.block();
+    if (!tasks.completed.empty()) sheet.line(clean(tasks.completed.words()));
+    for (const page::TaskRow& row : tasks.rows) {
+      sheet.line("* " + clean(row.title.words()) + ": " + clean(row.status.words()) + (row.address.empty() ? "" : "  (" + clean(row.address) + ")"));
+      if (!row.hint.empty()) sheet.line(clean(row.hint.words()), 2);
+    }
+  }
+
   void operator()(const page::Note& note) const {
     sheet.block();
     sheet.indent(2);
@@ -147,6 +156,7 @@ struct Writing {
     } else {
       sheet.block();
     }
+    if (!field.note.empty()) sheet.line(clean(field.note.words()));
     if (!field.hint.empty()) sheet.line(words_of(messages::parse_inline(field.hint)));
     if (!field.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(field.problem.words()));
     if (!field.warning.empty()) sheet.line("! " + clean(page.warning_prefix.words()) + clean(field.warning.words()));
@@ -157,6 +167,7 @@ struct Writing {
       case Control::parts: parts(field); break;
       case Control::file: file(field); break;
       case Control::choice:
+      case Control::select:
       case Control::choices: options(field); break;
     }
     if (!field.length_note.empty()) sheet.line(clean(field.length_note.words()));
@@ -201,6 +212,7 @@ struct Writing {
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;
     for (const page::Option& option : field.options) {
+      if (option.id.empty()) continue;  // a select's that chooses nothing
       const std::string mark = several ? (option.chosen ? "[x] " : "[ ] ") : (option.chosen ? "(o) " : "( ) ");
       sheet.line(mark + clean(option.label.words()));
       if (!option.hint.empty()) sheet.line(words_of(messages::parse_inline(option.hint)), 4);

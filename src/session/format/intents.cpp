@@ -40,6 +40,11 @@ Action read_begin(const Cursor& source) {
   begin.language = source.optional("language").text_or("");
   begin.address = source.optional("address").text_or("");
   begin.seed = source.optional("seed").text_or("");
+  if (const auto given = source.optional("given"); given.exists()) {
+    begin.given.from = given.member("from").text_or("");
+    const auto answers = given.member("answers");
+    if (answers.is(json::Type::object)) begin.given.answers = answers.value();
+  }
   const auto storage = source.optional("storage");
   begin.storage = storage.exists() ? static_cast<Storage>(storage.choice(storages).value_or(2)) : Storage::device;
   return begin;

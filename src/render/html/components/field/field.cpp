@@ -6,6 +6,7 @@ namespace polku::render {
 void paint_field(Painter& painter, const page::Field& field) {
   using Control = page::Field::Control;
   switch (field.control) {
+    case Control::select:
     case Control::line: return paint_line(painter, field);
     case Control::lines: return paint_lines(painter, field);
     case Control::choice:
@@ -38,7 +39,13 @@ void paint_inline(Painter& painter, const messages::Text& text) {
   for (const messages::Span& span : messages::parse_inline(text)) out.say(span);
 }
 
-void paint_hints(Painter& painter, const page::Field& field) { paint_hints(painter, field.place, field.hint, field.problem, field.warning); }
+void paint_hints(Painter& painter, const page::Field& field) {
+  // What was looked up comes while the person is elsewhere on the page: a change of these words is read out when nothing else is.
+  if (!field.note.empty()) {
+    painter.out.open("p").attribute("class", "filled").attribute("role", "status").id(field.place + "/note").say(field.note).close();
+  }
+  paint_hints(painter, field.place, field.hint, field.problem, field.warning);
+}
 
 void paint_hints(Painter& painter, const std::string& place, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning) {
   HtmlWriter& out = painter.out;
@@ -62,7 +69,8 @@ void paint_hints(Painter& painter, const std::string& place, const messages::Tex
 
 void describe(Painter& painter, const page::Field& field) {
   describe(painter, field.place,
-           {{field.hint, "/hint"},
+           {{field.note, "/note"},
+            {field.hint, "/hint"},
             {field.problem, "/problem"},
             {field.warning, "/warning"},
             {field.prefix, "/prefix"},

@@ -36,19 +36,23 @@ void paint_line(Painter& painter, const page::Field& field) {
   const bool affixed = !field.prefix.empty() || !field.suffix.empty();
   if (affixed) out.open("div").attribute("class", "affixed");
   if (!field.prefix.empty()) out.open("span").attribute("class", "affix").id(field.place + "/prefix").say(field.prefix).close();
-  out.open("input").attribute("class", class_of(field.width)).attribute("type", "text").id(field.place).attribute("name", field.place);
-  out.attribute("value", typed);
+  const bool is_select = field.control == page::Field::Control::select;
+  out.open(is_select ? Name("select") : Name("input")).attribute("class", class_of(field.width));
+  if (!is_select) out.attribute("type", "text");
+  out.id(field.place).attribute("name", field.place);
+  if (!is_select) out.attribute("value", typed);
   paint_keyboard(out, field.keyboard);
   // Words run as their first letter does, once there is one; numbers, addresses and codes always run from the left.
-  const bool words = field.keyboard == page::Keyboard::words && field.spellcheck;
+  const bool words = is_select || (field.keyboard == page::Keyboard::words && field.spellcheck);
   if (!words)
     out.attribute("dir", "ltr");
-  else if (!typed.empty())
+  else if (!is_select && !typed.empty())
     out.attribute("dir", "auto");
   if (!field.autocomplete.empty()) out.attribute("autocomplete", field.autocomplete);
-  if (!field.spellcheck) out.attribute("spellcheck", "false");
+  if (!is_select && !field.spellcheck) out.attribute("spellcheck", "false");
   if (!field.problem.empty()) out.attribute("aria-invalid", "true");
   describe(painter, field);
+  if (is_select) paint_select(out, field.options);
   out.close();
   if (!field.suffix.empty()) out.open("span").attribute("class", "affix").id(field.place + "/suffix").say(field.suffix).close();
   if (affixed) out.close();

@@ -2,15 +2,16 @@
 #include "render/html/components.h"
 
 namespace polku::render {
-namespace {
 
-void paint_select(HtmlWriter& out, const page::Part& part) {
-  for (const page::Option& option : part.options) {
+void paint_select(HtmlWriter& out, const std::vector<page::Option>& options) {
+  for (const page::Option& option : options) {
     out.open("option").attribute("value", option.id);
     if (option.chosen) out.mark("selected");
     out.say(option.label).close();
   }
 }
+
+namespace {
 
 void paint_part(Painter& painter, const page::Field& field, std::size_t at) {
   using Control = page::Part::Control;
@@ -36,7 +37,7 @@ void paint_part(Painter& painter, const page::Field& field, std::size_t at) {
   if (part.is_wrong) out.attribute("aria-invalid", "true");
   describe(painter, place, {{part.hint, "/hint"}, {part.problem, "/problem"}});
   if (part.control == Control::lines) out.fill(typed);
-  if (part.control == Control::select) paint_select(out, part);
+  if (part.control == Control::select) paint_select(out, part.options);
   out.close().close();
 }
 

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What nobody has typed yet: defaults, what the page around knew, what was looked up. Filled in where the person stands; what was filled in before follows its
+// source until the person changes it.
+#include <algorithm>
+
+#include "json/reader.h"
+#include "session/parts.h"
+#include "text/percent.h"
+
+namespace polku::session {
+
+namespace {
+
+using journey::Fact;
+using journey::Item;
+
+// A person who goes through a register row by row does not make the draft grow without end.
+constexpr std::size_t most_facts = 50;
+
+bool is_filled_in(const form::CompiledForm& form) {
+  return std::any_of(form.questions.begin(), form.questions.end(),
+                     [](const form::Question& question) { return !question.preset.empty() || question.look_up != form::none; });
+}
+
+bool stands_at(const State& state, const journey::Stop& stop) { return Address{stop.page, stop.row, stop.row_page} == state.address; }
+
+// Whether it changed anything.
+bool fill_item(const Doing& doing, const Item& item, bool is_here) {
+  auto& state = doing.state;
+  const auto* answer = state.answers.find(item.place);
+  if (item.state != Item::State::asked || (answer ? answer->filled_by.empty() : !is_here || !item.preset)) return false;
+  if (answer && answer->value == item.preset) return false;
+  if (!item.preset) {
+    state.answers.clear(item.place);
+    return true;
+  }
+  const auto& question = doing.world.form->questions[item.place.question];
+  const auto& locale = doing.world.named(state.language);
+  auto filled = journey::answer_typed(question, value::retyped(question.shape, *item.preset, locale), state.language, doing.world, state.today);
+  // What is not as this form takes it does not stand there as if it did; nor is it tried again and again.
+  if (filled.value != item.preset || !filled.problems.empty()) return false;
+  filled.filled_by = item.preset_by;
+  state.answers.set(item.place, std::move(filled));
+  return true;
+}
+
+void ask_source(const Doing& doing, const std::string& source, const json::Value& request) {
+  auto& facts = doing.state.facts;
+  if (facts.size() == most_facts) facts.erase(facts.begin());
+  Fact fact{.source = source, .request = request, .at = doing.state.today};
+  const std::string& submissions = doing.world.site->submissions_url;
+  if (submissions.empty()) {
+    fact.state = Fact::State::unreached;
+  } else {
+    std::string url = submissions.substr(0, submissions.rfind('/') + 1) + "look-ups/" + source;
+    for (const auto& [name, value] : request.members()) url += (url.find('?') == std::string::npos ? "?" : "&") + name + "=" + text::percent_encoded(value.string());
+    fact.effect = doing.ask(Fetch{"GET", std::move(url), {{"Accept", "application/json"}}, {}});
+  }
+  facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+bool may_be_filled_in(const State& state, const form::Question& question) {
+  return !question.preset.empty() || question.look_up != form::none || state.given.answers.find(question.id);
+}
+
+void fill_in(const Doing& doing) {
+  auto& state = doing.state;
+  const auto& form = *doing.world.form;
+  if (!std::holds_alternative<Filling>(state.phase) || (!is_filled_in(form) && state.given.answers.members().empty())) return;
+  // What was filled in may bring up, or fill in, what comes later: each round settles at least one question more.
+  for (std::size_t round = 0; round <= form.questions.size(); ++round) {
+    const auto journey = walk(doing.world, state);
+    bool changed = false;
+    for (const auto& stop : journey.stops) {
+      const bool is_here = stands_at(state, stop);
+      for (const Item& item : stop.items) {
+        changed = fill_item(doing, item, is_here) || changed;
+        if (!is_here || item.state != Item::State::asked || !item.request) continue;
+        const auto& source = form.look_ups[form.questions[item.place.question].look_up].source;
+        if (!journey::find_fact(state.facts, source, *item.request)) ask_source(doing, source, *item.request);
+      }
+    }
+    if (!changed) return;
+  }
+}
+
+bool is_look_up(const State& state, std::uint32_t effect) {
+  return std::any_of(state.facts.begin(), state.facts.end(), [&](const Fact& fact) { return fact.effect == effect; });
+}
+
+void on_looked_up(const Doing& doing, std::uint32_t effect, const Fetched* fetched) {
+  for (Fact& fact : doing.state.facts) {
+    if (fact.effect != effect) continue;
+    fact.effect = 0;
+    fact.state = Fact::State::unreached;
+    if (!fetched) return;
+    const auto reply = json::read(fetched->body);
+    const auto* result = reply.value ? reply.value->find("result") : nullptr;
+    if (fetched->status == 200 && result && result->is(json::Type::object)) {
+      fact.state = Fact::State::found;
+      fact.result = *result;
+      fact.proof = reply.value->find_string("proof").value_or("");
+    } else if (fetched->status == 404) {
+      fact.state = Fact::State::nothing;
+    }
+  }
+}
+
+// Who comes back to a page may find the way open that was not.
+void forget_unreached(State& state) {
+  auto& facts = state.facts;
+  facts.erase(std::remove_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.state == Fact::State::unreached; }), facts.end());
+}
+
+}  // namespace polku::session
