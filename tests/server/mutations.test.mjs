@@ -112,7 +112,7 @@ function* changes(service) {
     if (pointer === '/answers') continue;
     const question = questionAt(definition, pointer);
     const value = at(good, pointer);
-    const isPart = (question.kind === 'several-of' && !Array.isArray(value)) || /\/(?:amount|currency)$/.test(pointer);
+    const isPart = question.kind !== 'list' && questionAt(definition, pointer.slice(0, pointer.lastIndexOf('/'))) === question;
     // Parts of a value are taken from it in `broken`; an optional answer removed is `harmless`.
     const isRow = question.kind === 'list' && /\/\d+$/.test(pointer);
     if (isRow && !isHarmless(service, pointer)) {
@@ -271,6 +271,30 @@ const broken = {
     ['/answers/terraces/0/terrace-until', '2027-04-30', 'not-valid'], ['/answers/sales-places/0/sales-at-main', true, 'answer-not-asked'],
     ['/answers/sales-places/0/sales-points/2', { 'point-name': 'Kassa 3', 'point-products': ['tobacco'] }, 'computed-differs'],
   ],
+  'moving-to-town': [
+    ['/answers/from', 'koivuranta', 'not-eligible'], ['/answers/from', 'abroad', 'missing', 'answer-not-asked'], ['/answers/moves-on', '2026-12-16', 'computed-differs'],
+    ['/answers/moves-on', '2025-11-21', 'date-too-early'], ['/answers/moves-on', '2027-11-23', 'date-too-late'], ['/answers/notice', 'self', 'answer-not-asked'],
+    ['/answers/new-address/country', 'SE', 'answer-not-normal', 'not-among'], ['/answers/new-address/postalCode', '1', 'not-a-postal-code', 'answer-not-normal'],
+    ['/answers/new-address/street', undefined, 'missing-member', 'part-missing', 'answer-not-normal', 'wrong-type'], ['/answers/dwelling', 'in-company', 'answer-not-asked', 'computed-differs'],
+    ['/answers/possession', 'own', 'answer-not-asked'], ['/answers/mover-born', '2010-01-01', 'not-valid'], ['/answers/adults', 3, 'computed-differs'], ['/answers/adults', 0, 'below-minimum'],
+    ['/answers/adults', 21, 'above-maximum'], ['/answers/with-children', false, 'answer-not-asked'], ['/answers/children/1/child-born', '2008-12-15', 'not-valid'],
+    ['/answers/children/0/child-born', '2026-11-23', 'date-too-late'], ['/answers/children/0/child-born', '2019-12-15', 'computed-differs'], ['/answers/children/0/child-name', 'Eeli', 'option-gone'],
+    ['/answers/care-needed', false, 'answer-not-asked'], ['/answers/care-for', ['Oona Þórsdóttir'], 'not-valid'], ['/answers/care-for', ['Nobody'], 'option-gone'],
+    ['/answers/care-for', ['Nur Þórsdóttir', 'Eetu Þórsson'], 'answer-not-normal'], ['/answers/care-for', [], 'missing', 'too-few-chosen', 'answer-not-normal'],
+    ['/answers/care-month', '2026-10', 'date-too-early'], ['/answers/care-month', '2028-12', 'date-too-late'], ['/answers/waste-self', false, 'answer-not-asked', 'computed-differs'],
+    ['/answers/bin', 'litres-140', 'answer-not-asked'], ['/answers/biowaste', 'own-bin', 'not-valid'], ['/answers/waste-from', '2026-11-21', 'date-too-early'],
+    ['/answers/parking', false, 'answer-not-asked'], ['/answers/plate', 'krt-482', 'answer-not-normal'], ['/answers/home-language', 'tlh', 'not-an-option', 'answer-not-normal'],
+    ['/answers/email', 'aino', 'not-an-email', 'answer-not-normal'],
+  ],
+  'building-permit-enquiry': [
+    ['/answers/matter', 'demolish', 'not-eligible'], ['/answers/matter', 'started', 'not-eligible'], ['/answers/matter', 'change', 'missing', 'answer-not-asked'],
+    ['/answers/site/geometry/coordinates', [24.9384, 60.1699], 'coordinates-outside', 'answer-not-normal'], ['/answers/property-id', '491312', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/new-kind', 'shelter', 'answer-not-asked'], ['/answers/area', '30', 'computed-differs'], ['/answers/area', '0.4', 'below-minimum'], ['/answers/volume', '120', 'computed-differs'],
+    ['/answers/cooker', true, 'computed-differs'], ['/answers/description', 'Lyhyt', 'too-short'], ['/answers/starts', '2026-10', 'date-too-early'], ['/answers/starts', '2031-12', 'date-too-late'],
+    ['/answers/role', 'owner', 'answer-not-asked'], ['/answers/answer-by', 'email', 'answer-not-asked'], ['/answers/answer-days', ['thu', 'tue'], 'answer-not-normal'],
+    ['/answers/answer-from', '15:01', 'time-too-late'], ['/answers/answer-from', '08:59', 'time-too-early'], ['/answers/answer-from', '13.30', 'answer-not-normal'],
+    ['/answers/phone', '040 123 4567', 'answer-not-normal'], ['/answers/email', 'mikko', 'not-an-email', 'answer-not-normal'],
+  ],
 };
 
 /** Answers to questions that are not asked on this way. */
@@ -282,6 +306,8 @@ const hidden = {
   'library-card': [], // its answers take the way on which everything is asked
   'day-care-application': [['/answers/children/1/sudden', true], ['/answers/children/1/diet-what', 'Maito'], ['/answers/children/1/support-what', 'Tulkki']],
   'business-registration': [['/answers/business-id', '0112038-9'], ['/answers/food-premises/0/food-address', 'Rantakatu 1'], ['/answers/food-premises/1/food-area', 5]],
+  'moving-to-town': [['/answers/may-live-here', true]],
+  'building-permit-enquiry': [['/answers/protected', 'no'], ['/answers/changes', ['use']], ['/answers/built', '1962'], ['/answers/height', '12'], ['/answers/advert-size', '1']],
 };
 
 /** Changes that make another valid request: nothing but the key ties them to the first. */
@@ -321,6 +347,19 @@ const harmless = {
     ['/answers/food-premises/0/food-groups/0', undefined], ['/answers/food-premises/0/food-groups/1', undefined], ['/answers/food-premises/0/food-groups/0/food-handling', ['cooks']],
     ['/answers/food-premises/1/food-address', 'Rantakatu 2'], ['/answers/wellbeing-kinds', ['sauna']], ['/answers/wellbeing-customers', 13], ['/answers/terraces/0/terrace-closes', 'at-20'],
     ['/answers/sales-places/0/sales-place', 'Kioski'], ['/answers/sales-places/0/sales-points/0/point-name', 'Luukku'], ['/on', '2026-11-21'],
+  ],
+  'moving-to-town': [
+    ['/answers/new-address/street', 'Rantakatu 5'], ['/answers/new-address/postalCode', '00530'], ['/answers/possession', 'other'], ['/answers/mover-name', 'Aino'],
+    ['/answers/mover-born', '1985-03-28'], ['/answers/old-address/town', 'Espoo'], ['/answers/children/1/child-name', 'Oili'], ['/answers/children/0/child-born', '2023-03-04'],
+    ['/answers/care-for', ['Eetu Þórsson']], ['/answers/care-month', '2027-05'], ['/answers/shared-with', 'Koulukuja 7'], ['/answers/emptied', 'two-weeks'], ['/answers/waste-from', '2026-12-17'],
+    ['/answers/zone', 'centre'], ['/answers/plate', 'KRT-483'], ['/answers/permit-from', '2026-12-16'], ['/answers/home-language', 'fi'], ['/answers/contact-language', 'fi'],
+    ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/email', undefined], ['/on', '2026-11-21'],
+  ],
+  'building-permit-enquiry': [
+    ['/answers/site/properties/description', 'Rantakatu 5'], ['/answers/property-id', '491-3-12-8'], ['/answers/property-id', undefined], ['/answers/plan', 'detailed'], ['/answers/shore', false],
+    ['/answers/area', '28'], ['/answers/volume', '85'], ['/answers/volume', undefined], ['/answers/description', 'Pihasauna, puukiuas.'], ['/answers/starts', '2027-06'], ['/answers/starts', undefined],
+    ['/answers/role', 'tenant'], ['/answers/name', 'Aino'], ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/answer-by', 'phone'],
+    ['/answers/answer-days', ['mon']], ['/answers/answer-from', '09:00'], ['/answers/answer-language', 'fi'], ['/on', '2026-11-21'],
   ],
 };
 
