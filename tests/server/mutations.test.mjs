@@ -66,9 +66,10 @@ const isHarmless = (service, row) => harmless[service].some(([pointer, value]) =
 /** One digit or letter is another one. */
 const otherText = (words) => words.slice(0, -1) + (words.endsWith('0') ? '1' : '0');
 
-/** A value of another JSON type is `wrong-type`, unless the type is right and the value is not; several-of and money are one value. */
+/** A value of another JSON type is `wrong-type`, unless the type is right and the value is not; several-of, money, an address and a place are one value. */
 function codesOfOtherType(question, wrong) {
-  if (['several-of', 'money'].includes(question.kind)) return ['wrong-type', 'answer-not-normal'];
+  if (['several-of', 'money', 'address'].includes(question.kind)) return ['wrong-type', 'answer-not-normal'];
+  if (question.kind === 'location') return ['wrong-type', 'answer-not-normal', ...(typeof wrong === 'number' ? ['coordinates-outside'] : [])];
   if (question.kind === 'number' && typeof wrong === 'number') return Number.isInteger(wrong) ? ['below-minimum', 'wrong-type'] : ['not-an-integer', 'wrong-type'];
   if (typeof wrong === 'object' && wrong !== null && !Array.isArray(wrong)) return ['wrong-type', 'answer-unknown', 'missing-member', 'unknown-member'];
   return ['wrong-type'];
@@ -116,14 +117,16 @@ function* changes(service) {
     // Parts of a value are taken from it in `broken`; an optional answer removed is `harmless`.
     const isRow = question.kind === 'list' && /\/\d+$/.test(pointer);
     if (isRow && !isHarmless(service, pointer)) {
-      yield change('row removed', pointer, undefined, ['computed-differs', 'too-few-rows', 'not-valid']);
+      yield change('row removed', pointer, undefined, ['computed-differs', 'too-few-rows', 'not-valid', 'option-gone']);
     } else if (!isRow && !isPart && question.required !== false) {
       yield change('removed', pointer, undefined, [question.kind === 'list' ? 'too-few-rows' : 'missing']);
     }
-    for (const wrong of [null, 7.5, [[]], { a: 1 }, -1]) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
+    // A place in words alone has no geometry: that is harmless.
+    const wrongs = [null, 7.5, [[]], { a: 1 }, -1].filter((wrong) => wrong !== null || !(question.kind === 'location' && pointer.endsWith('/geometry')));
+    for (const wrong of wrongs) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
     if (typeof value === 'string') {
       for (const blank of [` ${value}`, `${value} `]) yield change('a blank with', pointer, blank, ['answer-not-normal', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
-      yield change('empty', pointer, '', ['answer-not-normal', 'missing', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
+      yield change('empty', pointer, '', ['answer-not-normal', 'missing', 'part-missing', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
     }
     if (typeof value === 'boolean') yield change('as words', pointer, 'yes', ['answer-not-normal', 'wrong-type']);
     if (typeof value === 'number') yield change('as words', pointer, String(value), ['answer-not-normal', 'wrong-type']);
@@ -278,7 +281,7 @@ const broken = {
     ['/answers/new-address/street', undefined, 'missing-member', 'part-missing', 'answer-not-normal', 'wrong-type'], ['/answers/dwelling', 'in-company', 'answer-not-asked', 'computed-differs'],
     ['/answers/possession', 'own', 'answer-not-asked'], ['/answers/mover-born', '2010-01-01', 'not-valid'], ['/answers/adults', 3, 'computed-differs'], ['/answers/adults', 0, 'below-minimum'],
     ['/answers/adults', 21, 'above-maximum'], ['/answers/with-children', false, 'answer-not-asked'], ['/answers/children/1/child-born', '2008-12-15', 'not-valid'],
-    ['/answers/children/0/child-born', '2026-11-23', 'date-too-late'], ['/answers/children/0/child-born', '2019-12-15', 'computed-differs'], ['/answers/children/0/child-name', 'Eeli', 'option-gone'],
+    ['/answers/children/0/child-born', '2026-11-23', 'date-too-late'], ['/answers/children/0/child-born', '2019-12-15', 'not-valid'], ['/answers/children/0/child-name', 'Eeli', 'option-gone'],
     ['/answers/care-needed', false, 'answer-not-asked'], ['/answers/care-for', ['Oona Þórsdóttir'], 'not-valid'], ['/answers/care-for', ['Nobody'], 'option-gone'],
     ['/answers/care-for', ['Nur Þórsdóttir', 'Eetu Þórsson'], 'answer-not-normal'], ['/answers/care-for', [], 'missing', 'too-few-chosen', 'answer-not-normal'],
     ['/answers/care-month', '2026-10', 'date-too-early'], ['/answers/care-month', '2028-12', 'date-too-late'], ['/answers/waste-self', false, 'answer-not-asked', 'computed-differs'],
@@ -356,7 +359,7 @@ const harmless = {
     ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/email', undefined], ['/on', '2026-11-21'],
   ],
   'building-permit-enquiry': [
-    ['/answers/site/properties/description', 'Rantakatu 5'], ['/answers/property-id', '491-3-12-8'], ['/answers/property-id', undefined], ['/answers/plan', 'detailed'], ['/answers/shore', false],
+    ['/answers/site/geometry', null], ['/answers/site/properties/description', 'Rantakatu 5'], ['/answers/property-id', '491-3-12-8'], ['/answers/property-id', undefined], ['/answers/plan', 'detailed'], ['/answers/shore', false],
     ['/answers/area', '28'], ['/answers/volume', '85'], ['/answers/volume', undefined], ['/answers/description', 'Pihasauna, puukiuas.'], ['/answers/starts', '2027-06'], ['/answers/starts', undefined],
     ['/answers/role', 'tenant'], ['/answers/name', 'Aino'], ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/answer-by', 'phone'],
     ['/answers/answer-days', ['mon']], ['/answers/answer-from', '09:00'], ['/answers/answer-language', 'fi'], ['/on', '2026-11-21'],
