@@ -173,7 +173,8 @@ export async function answerPage(page, typed, rows = rowsByNumber) {
     done.add(next);
     const value = valueOf(next);
     const control = stage(page).locator(`#form [name="${next}"]`);
-    if (Array.isArray(value)) for (const one of value) await stage(page).locator(`#form [name="${next}"][value="${one}"]`).check();
+    if (Array.isArray(value) && (await control.first().evaluate((one) => one.localName)) === 'select') await control.selectOption(value);
+    else if (Array.isArray(value)) for (const one of value) await stage(page).locator(`#form [name="${next}"][value="${one}"]`).check();
     else await control.fill(value);
   }
 }

@@ -26,6 +26,12 @@ function typedFrom(questions, answers, language, before = '') {
       case 'one-of': typed[place] = [value]; break;
       case 'several-of': typed[place] = value; break;
       case 'date': [typed[`${place}/year`], typed[`${place}/month`], typed[`${place}/day`]] = value.split('-'); break;
+      case 'month': [typed[`${place}/year`], typed[`${place}/month`]] = value.split('-'); break;
+      case 'address': for (const [part, member] of [['street', 'street'], ['postal-code', 'postalCode'], ['town', 'town']]) typed[`${place}/${part}`] = value[member]; break;
+      case 'location':
+        typed[`${place}/description`] = value.properties.description ?? '';
+        typed[`${place}/coordinates`] = value.geometry?.coordinates.toReversed().join(', ') ?? '';
+        break;
       case 'money': typed[place] = decimal(value.amount); break;
       case 'number': typed[place] = decimal(String(value)); break;
       default: typed[place] = value;

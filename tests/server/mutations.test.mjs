@@ -66,9 +66,10 @@ const isHarmless = (service, row) => harmless[service].some(([pointer, value]) =
 /** One digit or letter is another one. */
 const otherText = (words) => words.slice(0, -1) + (words.endsWith('0') ? '1' : '0');
 
-/** A value of another JSON type is `wrong-type`, unless the type is right and the value is not; several-of and money are one value. */
+/** A value of another JSON type is `wrong-type`, unless the type is right and the value is not; several-of, money, an address and a place are one value. */
 function codesOfOtherType(question, wrong) {
-  if (['several-of', 'money'].includes(question.kind)) return ['wrong-type', 'answer-not-normal'];
+  if (['several-of', 'money', 'address'].includes(question.kind)) return ['wrong-type', 'answer-not-normal'];
+  if (question.kind === 'location') return ['wrong-type', 'answer-not-normal', ...(typeof wrong === 'number' ? ['coordinates-outside'] : [])];
   if (question.kind === 'number' && typeof wrong === 'number') return Number.isInteger(wrong) ? ['below-minimum', 'wrong-type'] : ['not-an-integer', 'wrong-type'];
   if (typeof wrong === 'object' && wrong !== null && !Array.isArray(wrong)) return ['wrong-type', 'answer-unknown', 'missing-member', 'unknown-member'];
   return ['wrong-type'];
@@ -112,18 +113,20 @@ function* changes(service) {
     if (pointer === '/answers') continue;
     const question = questionAt(definition, pointer);
     const value = at(good, pointer);
-    const isPart = (question.kind === 'several-of' && !Array.isArray(value)) || /\/(?:amount|currency)$/.test(pointer);
+    const isPart = question.kind !== 'list' && questionAt(definition, pointer.slice(0, pointer.lastIndexOf('/'))) === question;
     // Parts of a value are taken from it in `broken`; an optional answer removed is `harmless`.
     const isRow = question.kind === 'list' && /\/\d+$/.test(pointer);
     if (isRow && !isHarmless(service, pointer)) {
-      yield change('row removed', pointer, undefined, ['computed-differs', 'too-few-rows', 'not-valid']);
+      yield change('row removed', pointer, undefined, ['computed-differs', 'too-few-rows', 'not-valid', 'option-gone']);
     } else if (!isRow && !isPart && question.required !== false) {
       yield change('removed', pointer, undefined, [question.kind === 'list' ? 'too-few-rows' : 'missing']);
     }
-    for (const wrong of [null, 7.5, [[]], { a: 1 }, -1]) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
+    // A place in words alone has no geometry: that is harmless.
+    const wrongs = [null, 7.5, [[]], { a: 1 }, -1].filter((wrong) => wrong !== null || !(question.kind === 'location' && pointer.endsWith('/geometry')));
+    for (const wrong of wrongs) yield change(`${JSON.stringify(wrong)} for`, pointer, wrong, codesOfOtherType(question, wrong));
     if (typeof value === 'string') {
       for (const blank of [` ${value}`, `${value} `]) yield change('a blank with', pointer, blank, ['answer-not-normal', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
-      yield change('empty', pointer, '', ['answer-not-normal', 'missing', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
+      yield change('empty', pointer, '', ['answer-not-normal', 'missing', 'part-missing', 'not-an-option', 'wrong-type', 'not-among', 'bad-amount']);
     }
     if (typeof value === 'boolean') yield change('as words', pointer, 'yes', ['answer-not-normal', 'wrong-type']);
     if (typeof value === 'number') yield change('as words', pointer, String(value), ['answer-not-normal', 'wrong-type']);
@@ -251,7 +254,7 @@ const broken = {
     ['/answers/children/1/start-on', '2027-03-21', 'missing'], ['/answers/children/0/sudden', false, 'computed-differs'], ['/answers/children/1/shift-care', false, 'missing'],
     ['/answers/children/0/care-time', 'short', 'computed-differs'], ['/answers/children/1/younger-siblings', 'none', 'not-valid'], ['/answers/children/1/younger-siblings', 'more', 'computed-differs'],
     ['/answers/children/0/week/0/days', ['mon', 'thu'], 'not-valid'], ['/answers/children/0/week/0/days', ['sat'], 'not-valid'], ['/answers/children/0/week/0/days', ['tue', 'mon'], 'answer-not-normal'],
-    ['/answers/children/0/week/0/days', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/children/0/week/0/arrives', '24.00', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/children/0/week/0/days', [], 'missing', 'too-few-chosen', 'answer-not-normal'], ['/answers/children/0/week/0/arrives', '24:00', 'not-a-time', 'answer-not-normal'],
     ['/answers/children/0/week/2', { days: ['sun'] }, 'missing'], ['/answers/children/0/week', [], 'too-few-rows', 'missing', 'answer-not-normal'],
     ['/answers/children/1/week', Array(8).fill({ days: ['mon'] }), 'too-many-rows'], ['/answers/children', Array(7).fill({}), 'too-many-rows'],
     ['/answers/children/0/diet', false, 'answer-not-asked'], ['/answers/children/0/support', false, 'answer-not-asked'], ['/answers/children/0/support-what', 'a'.repeat(1001), 'too-long'],
@@ -271,6 +274,30 @@ const broken = {
     ['/answers/terraces/0/terrace-until', '2027-04-30', 'not-valid'], ['/answers/sales-places/0/sales-at-main', true, 'answer-not-asked'],
     ['/answers/sales-places/0/sales-points/2', { 'point-name': 'Kassa 3', 'point-products': ['tobacco'] }, 'computed-differs'],
   ],
+  'moving-to-town': [
+    ['/answers/from', 'koivuranta', 'not-eligible'], ['/answers/from', 'abroad', 'missing', 'answer-not-asked'], ['/answers/moves-on', '2026-12-16', 'computed-differs'],
+    ['/answers/moves-on', '2025-11-21', 'date-too-early'], ['/answers/moves-on', '2027-11-23', 'date-too-late'], ['/answers/notice', 'self', 'answer-not-asked'],
+    ['/answers/new-address/country', 'SE', 'answer-not-normal', 'not-among'], ['/answers/new-address/postalCode', '1', 'not-a-postal-code', 'answer-not-normal'],
+    ['/answers/new-address/street', undefined, 'missing-member', 'part-missing', 'answer-not-normal', 'wrong-type'], ['/answers/dwelling', 'in-company', 'answer-not-asked', 'computed-differs'],
+    ['/answers/possession', 'own', 'answer-not-asked'], ['/answers/mover-born', '2010-01-01', 'not-valid'], ['/answers/adults', 3, 'computed-differs'], ['/answers/adults', 0, 'below-minimum'],
+    ['/answers/adults', 21, 'above-maximum'], ['/answers/with-children', false, 'answer-not-asked'], ['/answers/children/1/child-born', '2008-12-15', 'not-valid'],
+    ['/answers/children/0/child-born', '2026-11-23', 'date-too-late'], ['/answers/children/0/child-born', '2019-12-15', 'not-valid'], ['/answers/children/0/child-name', 'Eeli', 'option-gone'],
+    ['/answers/care-needed', false, 'answer-not-asked'], ['/answers/care-for', ['Oona Þórsdóttir'], 'not-valid'], ['/answers/care-for', ['Nobody'], 'option-gone'],
+    ['/answers/care-for', ['Nur Þórsdóttir', 'Eetu Þórsson'], 'answer-not-normal'], ['/answers/care-for', [], 'missing', 'too-few-chosen', 'answer-not-normal'],
+    ['/answers/care-month', '2026-10', 'date-too-early'], ['/answers/care-month', '2028-12', 'date-too-late'], ['/answers/waste-self', false, 'answer-not-asked', 'computed-differs'],
+    ['/answers/bin', 'litres-140', 'answer-not-asked'], ['/answers/biowaste', 'own-bin', 'not-valid'], ['/answers/waste-from', '2026-11-21', 'date-too-early'],
+    ['/answers/parking', false, 'answer-not-asked'], ['/answers/plate', 'krt-482', 'answer-not-normal'], ['/answers/home-language', 'tlh', 'not-an-option', 'answer-not-normal'],
+    ['/answers/email', 'aino', 'not-an-email', 'answer-not-normal'],
+  ],
+  'building-permit-enquiry': [
+    ['/answers/matter', 'demolish', 'not-eligible'], ['/answers/matter', 'started', 'not-eligible'], ['/answers/matter', 'change', 'missing', 'answer-not-asked'],
+    ['/answers/site/geometry/coordinates', [24.9384, 60.1699], 'coordinates-outside', 'answer-not-normal'], ['/answers/property-id', '491312', 'pattern-mismatch', 'answer-not-normal'],
+    ['/answers/new-kind', 'shelter', 'answer-not-asked'], ['/answers/area', '30', 'computed-differs'], ['/answers/area', '0.4', 'below-minimum'], ['/answers/volume', '120', 'computed-differs'],
+    ['/answers/cooker', true, 'computed-differs'], ['/answers/description', 'Lyhyt', 'too-short'], ['/answers/starts', '2026-10', 'date-too-early'], ['/answers/starts', '2031-12', 'date-too-late'],
+    ['/answers/role', 'owner', 'answer-not-asked'], ['/answers/answer-by', 'email', 'answer-not-asked'], ['/answers/answer-days', ['thu', 'tue'], 'answer-not-normal'],
+    ['/answers/answer-from', '15:01', 'time-too-late'], ['/answers/answer-from', '08:59', 'time-too-early'], ['/answers/answer-from', '13.30', 'answer-not-normal'],
+    ['/answers/phone', '040 123 4567', 'answer-not-normal'], ['/answers/email', 'mikko', 'not-an-email', 'answer-not-normal'],
+  ],
 };
 
 /** Answers to questions that are not asked on this way. */
@@ -282,6 +309,8 @@ const hidden = {
   'library-card': [], // its answers take the way on which everything is asked
   'day-care-application': [['/answers/children/1/sudden', true], ['/answers/children/1/diet-what', 'Maito'], ['/answers/children/1/support-what', 'Tulkki']],
   'business-registration': [['/answers/business-id', '0112038-9'], ['/answers/food-premises/0/food-address', 'Rantakatu 1'], ['/answers/food-premises/1/food-area', 5]],
+  'moving-to-town': [['/answers/may-live-here', true]],
+  'building-permit-enquiry': [['/answers/protected', 'no'], ['/answers/changes', ['use']], ['/answers/built', '1962'], ['/answers/height', '12'], ['/answers/advert-size', '1']],
 };
 
 /** Changes that make another valid request: nothing but the key ties them to the first. */
@@ -310,8 +339,8 @@ const harmless = {
   ],
   'day-care-application': [
     ['/answers/guardian-name', 'Aino'], ['/answers/applicant-name', 'Mikko'], ['/answers/phone', '+358401234568'], ['/answers/partner-name', 'Aino'], ['/answers/children/0/child-name', 'Eetu'],
-    ['/answers/children/0/now-in', 'city'], ['/answers/children/0/care-kind', 'either'], ['/answers/children/0/shift-care', true], ['/answers/children/0/week/0/arrives', '8.15'],
-    ['/answers/children/0/week/0', undefined], ['/answers/children/0/week/1', undefined], ['/answers/children/0/week/1/days', ['thu']], ['/answers/children/1/week/0/arrives', '14.00'],
+    ['/answers/children/0/now-in', 'city'], ['/answers/children/0/care-kind', 'either'], ['/answers/children/0/shift-care', true], ['/answers/children/0/week/0/arrives', '08:15'],
+    ['/answers/children/0/week/0', undefined], ['/answers/children/0/week/1', undefined], ['/answers/children/0/week/1/days', ['thu']], ['/answers/children/1/week/0/arrives', '14:00'],
     ['/answers/wish-third', undefined], ['/answers/wish-third', 'shore-nest'], ['/answers/email', 'aino@posti.example'], ['/on', '2026-11-21'],
   ],
   'business-registration': [
@@ -321,6 +350,19 @@ const harmless = {
     ['/answers/food-premises/0/food-groups/0', undefined], ['/answers/food-premises/0/food-groups/1', undefined], ['/answers/food-premises/0/food-groups/0/food-handling', ['cooks']],
     ['/answers/food-premises/1/food-address', 'Rantakatu 2'], ['/answers/wellbeing-kinds', ['sauna']], ['/answers/wellbeing-customers', 13], ['/answers/terraces/0/terrace-closes', 'at-20'],
     ['/answers/sales-places/0/sales-place', 'Kioski'], ['/answers/sales-places/0/sales-points/0/point-name', 'Luukku'], ['/on', '2026-11-21'],
+  ],
+  'moving-to-town': [
+    ['/answers/new-address/street', 'Rantakatu 5'], ['/answers/new-address/postalCode', '00530'], ['/answers/possession', 'other'], ['/answers/mover-name', 'Aino'],
+    ['/answers/mover-born', '1985-03-28'], ['/answers/old-address/town', 'Espoo'], ['/answers/children/1/child-name', 'Oili'], ['/answers/children/0/child-born', '2023-03-04'],
+    ['/answers/care-for', ['Eetu Þórsson']], ['/answers/care-month', '2027-05'], ['/answers/shared-with', 'Koulukuja 7'], ['/answers/emptied', 'two-weeks'], ['/answers/waste-from', '2026-12-17'],
+    ['/answers/zone', 'centre'], ['/answers/plate', 'KRT-483'], ['/answers/permit-from', '2026-12-16'], ['/answers/home-language', 'fi'], ['/answers/contact-language', 'fi'],
+    ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/email', undefined], ['/on', '2026-11-21'],
+  ],
+  'building-permit-enquiry': [
+    ['/answers/site/geometry', null], ['/answers/site/properties/description', 'Rantakatu 5'], ['/answers/property-id', '491-3-12-8'], ['/answers/property-id', undefined], ['/answers/plan', 'detailed'], ['/answers/shore', false],
+    ['/answers/area', '28'], ['/answers/volume', '85'], ['/answers/volume', undefined], ['/answers/description', 'Pihasauna, puukiuas.'], ['/answers/starts', '2027-06'], ['/answers/starts', undefined],
+    ['/answers/role', 'tenant'], ['/answers/name', 'Aino'], ['/answers/phone', '+358401234568'], ['/answers/email', 'aino@posti.example'], ['/answers/answer-by', 'phone'],
+    ['/answers/answer-days', ['mon']], ['/answers/answer-from', '09:00'], ['/answers/answer-language', 'fi'], ['/on', '2026-11-21'],
   ],
 };
 

@@ -48,3 +48,33 @@ test('an agency that a new business does not concern gets nothing', async () => 
   assert.ok(does && kinds && customers && starts && sales && terraces && control);
   assert.deepEqual(Object.keys(await deliveriesOf('business-registration', { ...cafe, does: ['food'] })).sort(), ['business-desk', 'food-control']);
 });
+
+test('each office gets its own part of a move, and only help with the notice sees age and old address', async () => {
+  const all = await deliveriesOf('moving-to-town', answersOf('moving-to-town'));
+  const own = { 'notice-help': 'old-address', 'early-education': 'care-for', 'waste-company': 'bin', 'parking-office': 'plate' };
+  assert.deepEqual(Object.keys(all).sort(), ['newcomer-desk', ...Object.keys(own)].sort());
+  for (const [recipient, { answers }] of Object.entries(all)) {
+    for (const [office, part] of Object.entries(own)) assert.equal(part in answers, recipient === office, `${recipient}: ${part}`);
+    assert.equal('children' in answers, ['notice-help', 'early-education'].includes(recipient), recipient);
+    assert.equal(JSON.stringify(answers).includes('1985-03-27'), recipient === 'notice-help', recipient);
+  }
+});
+
+test('who moves alone to a flat and needs nothing is known to the newcomers’ desk only', async () => {
+  const { from, 'moves-on': day, 'new-address': address, 'mover-name': name, 'home-language': home, 'contact-language': language, phone } = answersOf('moving-to-town');
+  const flat = { from, 'moves-on': day, notice: 'done', 'new-address': address, dwelling: 'in-company', possession: 'rent', 'mover-name': name, 'with-children': false, parking: false,
+    'home-language': home, 'contact-language': language, phone };
+  assert.deepEqual(Object.keys(await deliveriesOf('moving-to-town', flat)), ['newcomer-desk']);
+});
+
+test('environmental protection gets the place of a sauna on a shore, and not whose it is', async () => {
+  const { 'environment-protection': environment, 'building-control': control, ...others } = await deliveriesOf('building-permit-enquiry', answersOf('building-permit-enquiry'));
+  assert.deepEqual(others, {});
+  assert.equal(control.answers.name, 'Mikko Koivu');
+  assert.equal(environment.answers.area, '29.5');
+  for (const secret of ['Mikko Koivu', '+358401234567', 'mikko@posti.example', 'Puukiuas']) assert.ok(!JSON.stringify(environment).includes(secret), secret);
+});
+
+test('on dry land only building control hears of a question', async () => {
+  assert.deepEqual(Object.keys(await deliveriesOf('building-permit-enquiry', { ...answersOf('building-permit-enquiry'), shore: false })), ['building-control']);
+});
