@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "form/form.h"
 
+#include <algorithm>
+
 namespace polku::form {
 
 QuestionIndex CompiledForm::index_of(std::string_view question_id) const {
@@ -52,5 +54,13 @@ bool CompiledForm::is_inside(QuestionIndex question, QuestionIndex list) const {
   while (question != none && question != list) question = questions[question].list;
   return question == list;
 }
+
+bool uses_rare_features(const CompiledForm& form) {
+  return !form.tasks.empty() || std::any_of(form.questions.begin(), form.questions.end(), [](const Question& question) {
+    return question.shape.from_rows || question.look_up != none || !question.preset.empty();
+  });
+}
+
+__attribute__((weak)) bool has_rare_features() { return true; }
 
 }  // namespace polku::form

@@ -183,6 +183,9 @@ struct Compilation {
 Compilation compile(const json::Value& service, const Options& options = {});
 // What was `effective` once: its codes are in it.
 Compilation compile_effective(const json::Value& effective);
+// Tasks, options from rows, defaults, look-ups: few services use them, and an engine for the others is linked without (as value::has_rare_kinds()).
+bool uses_rare_features(const CompiledForm& form);
+bool has_rare_features();
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -70,15 +70,23 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     return;
   }
   switch (kind) {
-    case Kind::text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate"}); break;
-    case Kind::long_text: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern"}); break;
+    case Kind::text:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate"});
+      break;
+    case Kind::long_text:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern"});
+      break;
     case Kind::number:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only(
+          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf", "calculate"});
       break;
     case Kind::money:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only(
+          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "currency", "minimum", "maximum", "multipleOf", "calculate"});
       break;
-    case Kind::date: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum", "calculate"}); break;
+    case Kind::date:
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum", "calculate"});
+      break;
     case Kind::month:
     case Kind::year:
     case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum"}); break;

@@ -44,7 +44,7 @@ class SiteReader {
   Site read() {
     read_format_version(root_, "site");
     root_.only({"$schema", "id", "languages", "fallback", "timeZone", "calendar", "numberingSystem", "contact", "privacy", "accessibility", "theme", "services",
-                "submissions", "connectors", "drafts"});
+                "submissions", "connectors", "sources", "drafts"});
     if (auto id = read_id(root_.member("id"))) site_.id = *id;
     read_languages();
     read_time();
@@ -55,6 +55,7 @@ class SiteReader {
     }
     if (const auto place = root_.optional("submissions"); place.exists()) site_.submissions_url = read_address(place);
     read_connectors();
+    read_sources();
     const json::Cursor drafts = root_.optional("drafts");
     if (drafts.exists()) {
       drafts.only({"days"});
@@ -156,6 +157,17 @@ class SiteReader {
       place.member("recipient").text();
     }
     if (connectors.is(json::Type::array)) site_.connectors = connectors.value();
+  }
+
+  void read_sources() {
+    const json::Cursor sources = root_.optional("sources");
+    if (!sources.exists()) return;
+    std::vector<std::string> ids;
+    for (const json::Cursor& place : sources.items()) {
+      const json::Cursor id_place = place.member("id");
+      if (auto id = read_id(id_place)) add_once(ids, *id, id_place);
+    }
+    if (sources.is(json::Type::array)) site_.sources = sources.value();
   }
 
   json::Cursor root_;

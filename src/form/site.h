@@ -31,6 +31,7 @@ struct Site {
   std::vector<std::string> services;
   std::string submissions_url;                    // "/api/submissions"; empty: only connectors with via browser
   json::Value connectors = json::Value::array();  // read by room delivery
+  json::Value sources = json::Value::array();     // likewise
   int draft_days = 30;
 };
 

@@ -141,6 +141,7 @@ class FormTape {
 void describe(Tape& tape, CompiledForm& form) {
   FormTape(tape, form).describe();
   if (!tape.is_playing()) return;
+  if (!has_rare_features() && uses_rare_features(form)) tape.fail();
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) form.question_by_id.emplace(form.questions[index].id, index);
 }
 

@@ -35,7 +35,7 @@ class Walker final : public ComputedSource {
     auto task = form::none;
     for (form::PageIndex index = 0; index < form_.pages.size(); ++index) {
       const auto& page = form_.pages[index];
-      if (page.task != task) {
+      if (form::has_rare_features() && page.task != task) {
         if (task == form::none) before_tasks = all_complete;
         task = page.task;
         all_complete = before_tasks && are_done(task);
@@ -151,7 +151,7 @@ class Walker final : public ComputedSource {
       return item;
     }
     if (!holds(question.when)) return item;
-    if (question.shape.from_rows && row_options(answers_, journey_, question).empty()) return item;
+    if (has_options_of_rows(question) && row_options(answers_, journey_, question).empty()) return item;
     if (question.shape.kind == Kind::information) {
       item.state = Item::State::shown;
       return item;
@@ -168,10 +168,11 @@ class Walker final : public ComputedSource {
   void find_preset(Item& item, const Question& question) {
     const auto* answer = answers_.find(item.place);
     const bool is_persons_own = answer && answer->filled_by.empty();
-    if (question.look_up != form::none) look_up(item, question);
+    if (form::has_rare_features() && question.look_up != form::none) look_up(item, question);
     if (is_persons_own) return;
     const auto* given = circumstances_.given && item.place.row == 0 ? circumstances_.given->answers.find(question.id) : nullptr;
     if (given) preset(item, question, *given, "given." + circumstances_.given->from);
+    if (!form::has_rare_features()) return;
     if (!item.preset && item.request && circumstances_.facts) {
       const auto& source = form_.look_ups[question.look_up];
       const auto* fact = find_fact(*circumstances_.facts, source.source, *item.request);
@@ -218,13 +219,15 @@ class Walker final : public ComputedSource {
     if (answer && !answer->problems.empty()) {
       for (auto problem : answer->problems) add(item, std::move(problem));
     } else if (answer && answer->value) {
-      item.value = question.shape.from_rows ? among_rows(question, *answer->value) : answer->value;
+      item.value = has_options_of_rows(question) ? among_rows(question, *answer->value) : answer->value;
       if (!item.value) return add(item, {.code = Code::option_gone});
       keep(item.place, *item.value);
     } else if (item.required) {
       add(item, {.code = question.shape.kind == Kind::consent ? Code::consent_not_given : Code::missing});
     }
   }
+
+  static bool has_options_of_rows(const Question& question) { return form::has_rare_features() && question.shape.from_rows; }
 
   // In the rows' order; nothing when any of it is in no row any more.
   std::optional<json::Value> among_rows(const Question& question, json::Value chosen) const {

@@ -110,7 +110,7 @@ Text note_of(const Making& making, const journey::Item& item) {
   if (by == "default") return {};
   const auto say = [&](std::string_view key, const std::string& title) { return speaker.say(key, {{"source", speaker.say(title).words()}}); };
   if (!by.empty()) return speaker.has(by + ".title") ? say("field.filled-from", by + ".title") : speaker.say("field.filled");
-  if (answer || !item.request) return {};
+  if (!form::has_rare_features() || answer || !item.request) return {};
   const auto& look_up = making.world.form->look_ups[making.world.form->questions[item.place.question].look_up];
   const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
   if (!fact) return {};
@@ -123,7 +123,7 @@ void fill_options(const Making& making, Field& field, const form::Question& ques
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
   journey::RowOptions rows;
-  if (question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
+  if (form::has_rare_features() && question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
   for (const auto& row : rows) ids.emplace_back(row.first);
   const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;
   for (std::string& id : ids) {

@@ -138,7 +138,7 @@ Text Speaker::short_label(Place place) const {
 
 Text Speaker::option(QuestionIndex index, std::string_view option) const {
   const form::Question& question = form().questions[index];
-  if (question.shape.from_rows) {
+  if (form::has_rare_features() && question.shape.from_rows) {
     for (const auto& known : journey::row_options(answers_, journey_, question)) {
       if (known.first == option) return row_option(question, known);
     }

@@ -21,7 +21,7 @@ using json::Value;
 Value needs_of(const form::CompiledForm& form) {
   std::set<std::string_view> kinds;
   std::set<std::string> countries, code_lists;
-  bool needs_whole = false;
+  bool needs_whole = form::uses_rare_features(form);
   for (const auto& question : form.questions) {
     kinds.insert(value::name_of(question.shape.kind));
     countries.insert(question.shape.countries.begin(), question.shape.countries.end());

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "json/reader.h"
+#include "json/writer.h"
 #include "session/parts.h"
-#include "text/percent.h"
 
 namespace polku::session {
 
@@ -52,9 +52,9 @@ void ask_source(const Doing& doing, const std::string& source, const json::Value
   if (submissions.empty()) {
     fact.state = Fact::State::unreached;
   } else {
+    // Answers do not belong into addresses, which end up in logs.
     std::string url = submissions.substr(0, submissions.rfind('/') + 1) + "look-ups/" + source;
-    for (const auto& [name, value] : request.members()) url += (url.find('?') == std::string::npos ? "?" : "&") + name + "=" + text::percent_encoded(value.string());
-    fact.effect = doing.ask(Fetch{"GET", std::move(url), {{"Accept", "application/json"}}, {}});
+    fact.effect = doing.ask(Fetch{"POST", std::move(url), {{"Content-Type", "application/json"}, {"Accept", "application/json"}}, json::write(request)});
   }
   facts.push_back(std::move(fact));
 }
@@ -77,7 +77,7 @@ void fill_in(const Doing& doing) {
       const bool is_here = stands_at(state, stop);
       for (const Item& item : stop.items) {
         changed = fill_item(doing, item, is_here) || changed;
-        if (!is_here || item.state != Item::State::asked || !item.request) continue;
+        if (!form::has_rare_features() || !is_here || item.state != Item::State::asked || !item.request) continue;
         const auto& source = form.look_ups[form.questions[item.place.question].look_up].source;
         if (!journey::find_fact(state.facts, source, *item.request)) ask_source(doing, source, *item.request);
       }
@@ -102,6 +102,7 @@ void on_looked_up(const Doing& doing, std::uint32_t effect, const Fetched* fetch
       fact.state = Fact::State::found;
       fact.result = *result;
       fact.proof = reply.value->find_string("proof").value_or("");
+      fact.at = calendar::parse_date(reply.value->find_string("at").value_or("")).value_or(fact.at);
     } else if (fetched->status == 404) {
       fact.state = Fact::State::nothing;
     }

@@ -46,7 +46,7 @@ const Stop* next_task_stop(const Doing& doing, const Journey& journey) {
 const Stop* next_stop(const Doing& doing, const Journey& journey, std::size_t at) {
   const auto& pages = doing.world.form->pages;
   const auto& here = pages[journey.stops[at].page];
-  if (here.kind == PageKind::task_list) return next_task_stop(doing, journey);
+  if (form::has_rare_features() && here.kind == PageKind::task_list) return next_task_stop(doing, journey);
   const auto row = journey.stops[at].row;
   for (auto index = at + 1; index < journey.stops.size(); ++index) {
     const auto& stop = journey.stops[index];

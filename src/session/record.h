@@ -18,7 +18,7 @@ struct Record {
   std::set<Address> attempted;
   form::PageIndex returning_to = form::none;
   journey::Answers answers;
-  journey::Facts facts;  // what was found, and what was not
+  journey::Facts facts;        // what was found, and what was not
   problem::Problems problems;  // answers whose question is gone in this version: told, the rest is kept
 };
 

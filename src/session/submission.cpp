@@ -42,14 +42,14 @@ Value facts_used(const World& world, const State& state, const journey::Journey&
 Value make_submission(const World& world, const State& state, const journey::Journey& journey) {
   const auto& form = *world.form;
   auto submission = Value::object()
-      .with("submission", Value{std::int64_t{1}})
-      .with("site", Value{world.site->id})
-      .with("service", Value::object().with("id", Value{form.id}).with("version", Value{form.version}).with("hash", Value{form.hash}))
-      .with("language", Value{state.language})
-      .with("on", Value{calendar::to_string(state.today)})
-      .with("answers", journey::submission_answers(form, state.answers, journey))
-      .with("computed", journey::submission_computed(form, state.answers, journey))
-      .with("consents", consents(world, state, journey));
+                        .with("submission", Value{std::int64_t{1}})
+                        .with("site", Value{world.site->id})
+                        .with("service", Value::object().with("id", Value{form.id}).with("version", Value{form.version}).with("hash", Value{form.hash}))
+                        .with("language", Value{state.language})
+                        .with("on", Value{calendar::to_string(state.today)})
+                        .with("answers", journey::submission_answers(form, state.answers, journey))
+                        .with("computed", journey::submission_computed(form, state.answers, journey))
+                        .with("consents", consents(world, state, journey));
   if (auto facts = facts_used(world, state, journey); !facts.items().empty()) submission.add("facts", std::move(facts));
   return submission;
 }

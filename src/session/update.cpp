@@ -208,7 +208,8 @@ struct Receiver {
 }  // namespace
 
 journey::Journey walk(const World& world, const State& state) {
-  return journey::walk(*world.form, state.answers, {.today = state.today, .holidays = &world.holidays, .locales = &world, .facts = &state.facts, .given = &state.given});
+  return journey::walk(*world.form, state.answers,
+                       {.today = state.today, .holidays = &world.holidays, .locales = &world, .facts = &state.facts, .given = &state.given});
 }
 
 Step update(const World& world, State state, const Intent& intent) {
@@ -224,7 +225,7 @@ Step resolve(const World& world, State state, std::uint32_t id, const Outcome& o
   Step step{std::move(state), {}};
   if (id == 0) return step;
   const Doing doing{world, step.state, step.effects};
-  if (is_look_up(step.state, id))
+  if (form::has_rare_features() && is_look_up(step.state, id))
     on_looked_up(doing, id, std::get_if<Fetched>(&outcome));
   else
     std::visit(Receiver{doing, id}, outcome);

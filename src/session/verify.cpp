@@ -31,7 +31,7 @@ struct Verifier {
 
   void read_head() {
     const Cursor root{submission, verified.problems};
-    root.only({"submission", "site", "service", "language", "on", "answers", "computed", "consents"});
+    root.only({"submission", "site", "service", "language", "on", "answers", "computed", "consents", "facts"});
     const auto format = root.member("submission").integer(0, 1'000'000);
     if (format && *format != 1) report(Code::unknown_format_version, {{"found", std::to_string(*format)}}, "/submission");
     const auto site = root.member("site").text();
@@ -95,6 +95,7 @@ struct Verifier {
     state.language = verified.language;
     state.today = verified.on;
     state.answers = verified.answers;
+    state.facts = journey::facts_from_json(submission.find("facts"));
     return state;
   }
 
@@ -178,6 +179,11 @@ struct Verifier {
     report_walk();
     compare(answers, *walked.find("answers"), "/answers", Code::answer_not_asked, Code::answer_not_normal);
     compare_consents(*submission.find("consents"), *walked.find("consents"));
+    // Only what was asked with these very answers, and nothing else under that name.
+    if (const auto* facts = submission.find("facts")) {
+      const auto* used = walked.find("facts");
+      if (!used || !(*facts == *used)) report(Code::answer_not_asked, {{"id", "facts"}}, "/facts");
+    }
     if (!verified.journey.complete && sound()) report(Code::missing, {}, "/answers");  // whatever else may hold it up
     if (sound()) compare(*submission.find("computed"), *walked.find("computed"), "/computed", Code::computed_differs, Code::computed_differs);
     return std::move(verified);

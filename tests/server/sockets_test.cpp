@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "host/server/routes.h"
+#include "json/reader.h"
 #include "testbed.h"
 
 namespace polku::server {
@@ -23,7 +24,20 @@ struct Listening : Testbed {
   Officials officials{*storage, *published, settings()};
   std::string site = folder.path + "/site";
   StaticFiles files{make_site()};
-  Parts parts{*storage, *intake, officials, files, {"https://www.testville.example"}, limits};
+  // What the source is asked, and what it answers.
+  std::vector<delivery::Request> asked_of_source;
+  Performed answer_of_source{.how = Performed::How::answered, .status = 200, .body = R"({"companies": [{"name": "Nokia Oyj"}]})", .headers = {}};
+  LookUps look_ups{
+      {{.id = "register", .url = "https://register.example/{id}?lang=fi", .headers = {}, .authentication = {}, .result = {{"name", "/companies/0/name"}}}},
+      [this](const delivery::Request& request, std::int64_t) {
+        asked_of_source.push_back(request);
+        return answer_of_source;
+      },
+      "0123456789abcdef0123456789abcdef",
+      [] {
+        return calendar::Date{2026, 11, 22};
+      }};
+  Parts parts{*storage, *intake, officials, look_ups, files, {"https://www.testville.example"}, limits};
   GuardedServer server{limits};
   int port = 0;
   std::thread thread;
@@ -109,6 +123,60 @@ TEST(sockets, the_site_is_served_with_its_headers) {
   EXPECT_EQ(status_of(head), 200);
   EXPECT_FALSE(has(head, "<title>"));
   EXPECT_TRUE(has(bed.exchange(get("/health")), "{\"status\":\"ok\"}"));
+}
+
+std::string look_up(const std::string& source, const std::string& body) {
+  return "POST /api/look-ups/" + source +
+         " HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body;
+}
+
+TEST(sockets, a_look_up_asks_its_source_and_its_answer_is_known_again) {
+  Listening bed;
+  const auto heard = bed.exchange(look_up("register", R"({"id": "0112038-9&x/.."})"));
+  EXPECT_EQ(status_of(heard), 200) << heard;
+  EXPECT_TRUE(has(heard, R"("result":{"name":"Nokia Oyj"})")) << heard;
+  EXPECT_TRUE(has(heard, "Cache-Control: no-store"));
+  ASSERT_EQ(bed.asked_of_source.size(), 1U);
+  // Nothing that was asked leaves its place in the address.
+  EXPECT_EQ(bed.asked_of_source[0].url, "https://register.example/0112038-9%26x%2F..?lang=fi");
+
+  auto fact = *json::read(heard.substr(heard.find("\r\n\r\n") + 4)).value;
+  fact.add("source", json::Value{"register"});
+  fact.add("request", json::Value::object().with("id", json::Value{"0112038-9&x/.."}));
+  EXPECT_TRUE(bed.look_ups.gave(fact));
+  for (const char* part : {"source", "request", "result", "at", "proof"}) {
+    auto forged = json::Value::object();
+    for (const auto& [name, value] : fact.members()) forged.add(name, name == part ? json::Value{"2026-11-21"} : value);
+    EXPECT_FALSE(bed.look_ups.gave(forged)) << part;
+  }
+}
+
+TEST(sockets, a_look_up_that_fails_says_how_and_never_whom_it_asked) {
+  Listening bed;
+  using How = Performed::How;
+  EXPECT_EQ(status_of(bed.exchange(look_up("other", R"({"id": "1"})"))), 404);
+  for (const char* const body : {"", "{", "[]", "7", "{}", R"({"id": ""})", R"({"id": 1})", R"({"id": "1", "more": "2"})", R"({"name": "1"})"}) {
+    EXPECT_EQ(status_of(bed.exchange(look_up("register", body))), 400) << body;
+  }
+  EXPECT_EQ(status_of(bed.exchange(look_up("register", "{\"id\": \"" + std::string(201, '1') + "\"}"))), 400);
+  EXPECT_EQ(status_of(bed.exchange(look_up("register", "{\"id\": \"" + std::string(5000, '1') + "\"}"))), 413);
+  EXPECT_TRUE(bed.asked_of_source.empty());
+  EXPECT_EQ(status_of(bed.exchange(get("/api/look-ups/register"))), 405);
+  struct Case {
+    Performed performed;
+    int status;
+  };
+  for (const auto& [performed, status] :
+       {Case{{How::answered, 404, "", {}}, 404}, Case{{How::answered, 200, "{}", {}}, 404}, Case{{How::answered, 200, "<html>", {}}, 404},
+        Case{{How::answered, 200, R"({"companies": [{"name": {"a": 1}}]})", {}}, 404}, Case{{How::answered, 500, "SECRET", {}}, 502},
+        Case{{How::unreached, 0, "", {}}, 502}, Case{{How::lost, 0, "", {}}, 502}}) {
+    bed.answer_of_source = performed;
+    const auto heard = bed.exchange(look_up("register", R"({"id": "0112038-9"})"));
+    EXPECT_EQ(status_of(heard), status) << performed.body;
+    EXPECT_FALSE(has(heard, "SECRET"));
+    EXPECT_FALSE(has(heard, "register.example"));
+  }
 }
 
 TEST(sockets, no_trick_with_a_path_leaves_the_folder) {

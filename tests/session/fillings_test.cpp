@@ -88,7 +88,7 @@ class Player {
     state_ = std::move(step.state);
     for (const auto& effect : step.effects) {
       if (const auto* fetch = std::get_if<Fetch>(&effect.wish)) {
-        asked_.push_back(fetch->url);
+        asked_.push_back(fetch->url + " " + fetch->body);
         last_ = effect.id;
       }
     }

@@ -9,7 +9,7 @@ const KEEPALIVE_BYTES = 60_000;
 
 /** @param {FetchEffect} effect @param {Host} host @returns {Promise<Outcome | undefined>} */
 export async function fetchIt(effect, host) {
-  if (effect.method === 'GET' || !navigator.locks || !host.keeps) return send(effect, host);
+  if (!effect.headers['Idempotency-Key'] || !navigator.locks || !host.keeps) return send(effect, host);
   /** @type {Outcome | undefined} */
   let outcome;
   await navigator.locks.request(`polku:${host.name}`, async () => {

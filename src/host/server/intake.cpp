@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "host/server/intake.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "delivery/outbox.h"
@@ -42,6 +43,32 @@ std::vector<std::string> ids_of(const form::CompiledForm& form, const form::Reci
   return ids;
 }
 
+bool is_beside(const form::CompiledForm& form, const form::Recipient& recipient, std::string_view source) {
+  for (const auto& question : form.questions) {
+    if (question.look_up == form::none || form.look_ups[question.look_up].source != source) continue;
+    const auto sees = [&](form::QuestionIndex entitled) { return form.is_inside(form.index_of(question.id), entitled); };
+    if (std::any_of(recipient.entitled.begin(), recipient.entitled.end(), sees)) return true;
+  }
+  return false;
+}
+
+// What was looked up beside answers that this recipient sees, each with whether our server gave it: {"source", "request", "result"?, "at", "verified"}.
+Value facts_for(const form::CompiledForm& form, const form::Recipient& recipient, const Value& submission, const Intake::IsOurs& is_ours) {
+  auto facts = Value::array();
+  const auto* given = submission.find("facts");
+  if (!given) return facts;
+  for (const auto& fact : given->items()) {
+    if (!is_beside(form, recipient, fact.find_string("source").value_or(""))) continue;
+    auto told = Value::object();
+    for (const auto& [name, value] : fact.members()) {
+      if (name != "proof") told.add(name, value);
+    }
+    told.add("verified", Value{is_ours && is_ours(fact)});
+    facts.push(std::move(told));
+  }
+  return facts;
+}
+
 bool only_consent_texts(const problem::Problems& problems) {
   for (const auto& one : problems) {
     if (one.code != Code::consent_text_differs) return false;
@@ -56,8 +83,8 @@ std::string text_of(const Value& submission, std::string_view pointer) {
 
 }  // namespace
 
-Intake::Intake(Storage& storage, Published& published, Clock clock, std::function<void()> on_kept)
-    : storage_(storage), published_(published), clock_(std::move(clock)), on_kept_(std::move(on_kept)) {}
+Intake::Intake(Storage& storage, Published& published, Clock clock, std::function<void()> on_kept, IsOurs is_ours)
+    : storage_(storage), published_(published), clock_(std::move(clock)), on_kept_(std::move(on_kept)), is_ours_(std::move(is_ours)) {}
 
 std::optional<Reply> Intake::check_head(const std::string& content_type, const std::vector<std::string>& keys) {
   if (!is_json(content_type)) return problem_reply(415, {{.code = Code::media_type_unsupported, .arguments = {{"expected", std::string{"application/json"}}}}});
@@ -139,7 +166,8 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
   std::vector<Delivery> deliveries;
   for (const auto number : verified.journey.recipients) {
     const auto& recipient = world->form->recipients[number];
-    const auto cut = delivery::cut_delivery(submission, recipient.id, ids_of(*world->form, recipient));
+    auto cut = delivery::cut_delivery(submission, recipient.id, ids_of(*world->form, recipient));
+    if (auto facts = facts_for(*world->form, recipient, submission, is_ours_); !facts.items().empty()) cut.add("facts", std::move(facts));
     const auto* connector = published_.connector_of(recipient.id);
     Delivery one;
     one.recipient = recipient.id;

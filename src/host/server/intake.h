@@ -20,7 +20,9 @@ class Intake {
     std::function<calendar::Date()> today;
     std::function<std::int64_t()> now;
   };
-  Intake(Storage& storage, Published& published, Clock clock, std::function<void()> on_kept);
+  // Whether a fact of a submission is an answer that this server, or one beside it, gave to a look-up.
+  using IsOurs = std::function<bool(const json::Value& fact)>;
+  Intake(Storage& storage, Published& published, Clock clock, std::function<void()> on_kept, IsOurs is_ours = {});
 
   struct Posted {
     std::string content_type;
@@ -40,6 +42,7 @@ class Intake {
   Published& published_;
   Clock clock_;
   std::function<void()> on_kept_;
+  IsOurs is_ours_;
 };
 
 }  // namespace polku::server

@@ -6,6 +6,7 @@
 #include "digest/digest.h"
 #include "host/server/log.h"
 #include "host/server/secrets.h"
+#include "json/reader.h"
 #include "json/writer.h"
 
 namespace polku::server {
@@ -57,9 +58,14 @@ std::string LookUps::proof_of(const Value& fact) const {
   return hmac_hex(key_, digest::canonical(proven));
 }
 
-Reply LookUps::answer(const std::string& id, const delivery::Asked& asked) {
+Reply LookUps::answer(const std::string& id, const std::string& body) {
   const auto source = std::find_if(sources_.begin(), sources_.end(), [&](const delivery::Source& one) { return one.id == id; });
   if (source == sources_.end()) return problem_reply(404, Code::not_found);
+  const auto reading = json::read(body);
+  if (!reading.value) return problem_reply(400, reading.problems);
+  if (!reading.value->is(json::Type::object)) return problem_reply(400, Code::request_malformed);
+  delivery::Asked asked;
+  for (const auto& [name, value] : reading.value->members()) asked[name] = value.is(json::Type::string) ? value.string() : std::string{};
   const bool too_long = std::any_of(asked.begin(), asked.end(), [](const auto& one) { return one.second.empty() || one.second.size() > longest_value; });
   const auto request = too_long ? std::nullopt : delivery::make_look_up(*source, asked);
   if (!request) return problem_reply(400, Code::request_malformed);
@@ -74,12 +80,10 @@ Reply LookUps::answer(const std::string& id, const delivery::Asked& asked) {
   }
   const auto result = performed.status == 200 ? delivery::read_result(*source, performed.body) : std::nullopt;
   if (!result) return problem_reply(404, Code::not_found);
-  auto with = Value::object();
-  for (const auto& [name, value] : asked) with.add(name, Value{value});
   const Value at{calendar::to_string(today_())};
-  const auto fact = Value::object().with("source", Value{id}).with("request", std::move(with)).with("result", *result).with("at", at);
-  const auto body = Value::object().with("result", *result).with("at", at).with("proof", Value{proof_of(fact)});
-  return {.status = 200, .type = "application/json", .body = json::write(body), .headers = {{"Cache-Control", "no-store"}}};
+  const auto fact = Value::object().with("source", Value{id}).with("request", *reading.value).with("result", *result).with("at", at);
+  const auto answer = Value::object().with("result", *result).with("at", at).with("proof", Value{proof_of(fact)});
+  return {.status = 200, .type = "application/json", .body = json::write(answer), .headers = {{"Cache-Control", "no-store"}}};
 }
 
 bool LookUps::gave(const Value& fact) const {

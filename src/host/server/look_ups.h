@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// GET /api/look-ups/<source>?<name>=<value>: asks one of the site's sources on the citizen's behalf, so that no browser learns its address or its secret. The
+// POST /api/look-ups/<source> with {"<name>": "<value>"}: asks one of the site's sources on the citizen's behalf, so that no browser learns its address or its secret. The
 // answer carries a proof, by which any server with the same data folder knows it again in a submission; nothing is stored.
 #pragma once
 
@@ -21,8 +21,8 @@ class LookUps {
   LookUps(std::vector<delivery::Source> sources, Perform perform, std::string key, std::function<calendar::Date()> today);
 
   // 200 {"result": {…}, "at": "2026-11-22", "proof": "…"}; 404 the source knows nothing of it, or there is no such source; 502 it could not be asked;
-  // 503 too many are being asked already.
-  Reply answer(const std::string& source, const delivery::Asked& asked);
+  // 503 too many are being asked already; 400 what is asked with is not what the source wants.
+  Reply answer(const std::string& source, const std::string& body);
   // Whether this answer was given here. A fact of a submission: {"source", "request", "result", "at", "proof"}.
   bool gave(const json::Value& fact) const;
 

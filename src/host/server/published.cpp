@@ -51,6 +51,7 @@ bool Published::read_site(const std::string& assets, const std::string& name, pr
   if (!reading.site) return false;
   site_ = std::move(reading.site);
   connectors_ = delivery::read_connectors(site_->connectors, problems, "/connectors", name + "/site.json");
+  sources_ = delivery::read_sources(site_->sources, problems, "/sources", name + "/site.json");
   for (const auto& language : site_->languages) {
     if (const auto words = host::read_json(folder / (language + ".json"), problems)) {
       site_words_.catalogs.push_back(

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "delivery/connector.h"
+#include "delivery/source.h"
 #include "host/server/storage.h"
 #include "problem/problem.h"
 #include "session/session.h"
@@ -23,6 +24,7 @@ class Published {
 
   const form::Site& site() const { return *site_; }
   const std::vector<delivery::Connector>& connectors() const { return connectors_; }
+  const std::vector<delivery::Source>& sources() const { return sources_; }
   const delivery::Connector* connector_of(const std::string& recipient) const;
   const delivery::Connector* connector_named(const std::string& id) const;
 
@@ -47,6 +49,7 @@ class Published {
   std::shared_ptr<const form::Site> site_;
   calendar::Holidays holidays_;
   std::vector<delivery::Connector> connectors_;
+  std::vector<delivery::Source> sources_;
   std::vector<std::shared_ptr<const locale::Locale>> locales_;
   messages::Words::Layer site_words_, engine_words_;
   std::map<std::string, std::string> current_;  // service → hash

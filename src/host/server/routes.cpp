@@ -16,6 +16,7 @@ using problem::Code;
 using HandlerResponse = httplib::Server::HandlerResponse;
 
 constexpr const char* submissions_path = "/api/submissions";
+constexpr std::string_view look_ups_path = "/api/look-ups/";
 constexpr std::size_t form_bytes = 4096;
 
 bool is_officials(const std::string& path) { return path == "/officials" || path.rfind("/officials/", 0) == 0; }
@@ -97,6 +98,17 @@ Reply officials_post(Parts& parts, const Request& request, const httplib::Conten
   return parts.officials.handle(made);
 }
 
+Reply look_up(Parts& parts, const Request& request, const httplib::ContentReader& reader) {
+  if (text::to_lower_ascii(request.get_header_value("Content-Type")).rfind("application/json", 0) != 0) {
+    return problem_reply(415, {{.code = Code::media_type_unsupported, .arguments = {{"expected", std::string{"application/json"}}}}});
+  }
+  auto body = read_body(request, reader, form_bytes);
+  if (auto* reply = std::get_if<Reply>(&body)) return std::move(*reply);
+  return parts.look_ups.answer(request.path.substr(look_ups_path.size()), std::get<std::string>(body));
+}
+
+bool is_look_up(const Request& request) { return request.path.rfind(look_ups_path, 0) == 0; }
+
 Reply answer_without_body(Parts& parts, const Request& request) {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (request.path == "/health") {
@@ -104,7 +116,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
     if (!parts.storage.is_well()) return problem_reply(503, Code::storage_unavailable);
     return {.status = 200, .type = "application/json", .body = R"({"status":"ok"})", .headers = {{"Cache-Control", "no-store"}}};
   }
-  if (request.path == submissions_path) return request.method == "OPTIONS" ? preflight(parts, request) : not_allowed("POST, OPTIONS");
+  if (request.path == submissions_path || is_look_up(request)) return request.method == "OPTIONS" ? preflight(parts, request) : not_allowed("POST, OPTIONS");
   if (is_officials(request.path)) return parts.officials.handle(officials_request(request));
   if (request.path.rfind("/api/", 0) == 0) return problem_reply(404, Code::not_found);
   if (!reads) return not_allowed("GET, HEAD");
@@ -113,7 +125,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
 
 bool reads_body(const Request& request) {
   if (request.method != "POST") return false;
-  return request.path == submissions_path || request.path == "/officials/login" || request.path == "/officials/logout";
+  return request.path == submissions_path || is_look_up(request) || request.path == "/officials/login" || request.path == "/officials/logout";
 }
 
 }  // namespace
@@ -133,6 +145,11 @@ void add_routes(GuardedServer& server, Parts& parts) {
     auto reply = take_in(parts, request, reader);
     allow_origin(parts, request, reply);
     if (reply.status >= 400) log_line("submission-refused", {{"status", std::to_string(reply.status)}});
+    put(response, std::move(reply));
+  });
+  server.Post("/api/look-ups/.*", [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
+    auto reply = look_up(parts, request, reader);
+    allow_origin(parts, request, reply);
     put(response, std::move(reply));
   });
   for (const char* const path : {"/officials/login", "/officials/logout"}) {

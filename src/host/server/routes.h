@@ -4,6 +4,7 @@
 
 #include "host/server/guarded_server.h"
 #include "host/server/intake.h"
+#include "host/server/look_ups.h"
 #include "host/server/officials.h"
 #include "host/server/static_files.h"
 
@@ -13,6 +14,7 @@ struct Parts {
   Storage& storage;
   Intake& intake;
   Officials& officials;
+  LookUps& look_ups;
   StaticFiles& files;
   std::vector<std::string> origins;
   ConnectionLimits limits;

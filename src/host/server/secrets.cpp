@@ -100,17 +100,23 @@ bool make_private_folder(const std::string& folder) {
   return true;
 }
 
-std::string officials_token(const std::string& folder) {
-  const auto path = folder + "/officials.token";
+namespace {
+
+std::string kept_secret(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0 && !write_private_file(path, random_hexadecimal(32) + "\n")) return {};
   if (!is_private(path)) {
-    log_line("token-file-open-to-others", {{"wanted", "0600"}});
+    log_line("secret-file-open-to-others", {{"wanted", "0600"}});
     return {};
   }
   auto token = read_small_file(path);
   return token.size() >= 32 ? token : std::string{};
 }
+
+}  // namespace
+
+std::string officials_token(const std::string& folder) { return kept_secret(folder + "/officials.token"); }
+std::string look_ups_key(const std::string& folder) { return kept_secret(folder + "/look-ups.key"); }
 
 std::optional<std::string> find_secret(std::string_view name, const std::string& folder) {
   auto variable = "POLKU_SECRET_" + text::to_upper_ascii(name);

@@ -18,6 +18,8 @@ bool equal_in_constant_time(std::string_view left, std::string_view right);
 bool make_private_folder(const std::string& folder);
 // DECISIONS 25: 256 bits in `folder`/officials.token (0600), made at the first start. Empty: it cannot be read or others may read it.
 std::string officials_token(const std::string& folder);
+// The same in `folder`/look-ups.key: by it answers to look-ups are known again.
+std::string look_ups_key(const std::string& folder);
 // POLKU_SECRET_<NAME> (upper case, hyphens as underscores), or the file `folder`/secrets/<name>.
 std::optional<std::string> find_secret(std::string_view name, const std::string& folder);
 

@@ -13,6 +13,7 @@
 
 #include "host/server/clock.h"
 #include "host/server/log.h"
+#include "host/server/look_ups.h"
 #include "host/server/outbox_worker.h"
 #include "host/server/published.h"
 #include "host/server/routes.h"
@@ -101,8 +102,12 @@ int serve(const ServerOptions& options) {
   const int port = server.bind(options.address, options.port);
   if (port <= 0) return refuse("port " + std::to_string(options.port) + " of " + options.address + " is taken or not allowed");
 
+  const auto key = look_ups_key(options.data);
+  if (key.empty()) return refuse("the key in " + options.data + "/look-ups.key cannot be used; it has to be a file of mode 0600");
+  LookUps look_ups{published->sources(), over_the_network(options.data), key, today};
   OutboxWorker worker{*storage, *published, over_the_network(options.data), unix_seconds};
-  Intake intake{*storage, *published, {today, unix_seconds}, [&worker] { worker.wake(); }};
+  Intake intake{
+      *storage, *published, {today, unix_seconds}, [&worker] { worker.wake(); }, [&look_ups](const json::Value& fact) { return look_ups.gave(fact); }};
   Officials officials{*storage,
                       *published,
                       {.token = token,
@@ -112,7 +117,7 @@ int serve(const ServerOptions& options) {
                        .wait = [](std::int64_t milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds{milliseconds}); }}};
   StaticFiles files{options.site_folder};
   if (!files.has_folder()) std::fprintf(stderr, "warning: there is no folder %s: no citizen site is served\n", options.site_folder.c_str());
-  Parts parts{*storage, intake, officials, files, options.origins, options.limits};
+  Parts parts{*storage, intake, officials, look_ups, files, options.origins, options.limits};
   add_routes(server, parts);
 
   std::thread listener{[&server, &signals] {
