@@ -188,7 +188,7 @@ add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48">
 const siteFile = readText(folders.site, 'site.json');
 const calendarFile = site.calendar ? readText(root, 'assets/calendars', `${site.calendar}.json`) : 'null';
 addJson('site.json', {
-  ...site, connectors: straight, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
+  ...site, connectors: straight, sources: undefined, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
 const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, ...more });

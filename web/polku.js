@@ -5,7 +5,8 @@
 //   <polku-service service="resident-parking-permit"></polku-service>
 //
 // language: default that of the page around. site: default site.json beside this script. page: the service is the page (title, language, direction are
-// its own). history="off": addresses are left alone, for a second service in one page. phone: whom to call when nothing can be loaded.
+// its own). given: what the page around knows of the person, as JSON: {"from": "my-pages", "answers": {"email": "aino@example.fi"}}; it stands in the
+// fields, says where it is from, and can be corrected. history="off": addresses are left alone, for a second service in one page. phone: whom to call when nothing can be loaded.
 import { failureNote, loadingNote } from './failure.js';
 import { listen } from './intent.js';
 import { distrustCache, load, loadStyle, sheetOf } from './load.js';
@@ -61,6 +62,7 @@ class PolkuService extends HTMLElement {
     const around = this.#language();
     const language = (!this.hasAttribute('page') && chosenLanguage(around)) || around;
     const loaded = await load(this.getAttribute('service') ?? '', siteUrl, language);
+    loaded.given = this.#given();
     this.#phone = loaded.site.contact?.phone;
     const sheet = await styling;
     if (life.aborted) return;
@@ -105,6 +107,20 @@ class PolkuService extends HTMLElement {
   #language() {
     const around = /** @type {HTMLElement | null} */ (this.closest('[lang]'));
     return this.getAttribute('language') || around?.lang || navigator.language || 'en';
+  }
+
+  /** @returns {import('./types.js').Given | undefined} */
+  #given() {
+    const words = this.getAttribute('given');
+    if (!words) return undefined;
+    try {
+      const { from, answers } = JSON.parse(words);
+      if (/^[a-z][a-z0-9-]*$/.test(from) && answers && typeof answers === 'object' && !Array.isArray(answers)) return { from, answers };
+    } catch {
+      // Told below.
+    }
+    console.error('polku: given wants {"from": "an-id", "answers": {…}}; the service goes on without it');
+    return undefined;
   }
 
   /** @param {unknown} error */

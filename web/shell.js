@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One service being walked: passes intents and outcomes to the engine, its pages to the painter, its wishes to perform.js. Decides nothing.
-/** @import {Facts, Host, Intent, Outcome, PublicSite, Step, Storage} from './types.js' */
+/** @import {Facts, Given, Host, Intent, Outcome, PublicSite, Step, Storage} from './types.js' */
 /** @import {Core} from './core.js' */
 /** @import {Cause, Painter} from './paint.js' */
 import { CoreTrap, openCore } from './core.js';
@@ -27,6 +27,7 @@ export class OutdatedFiles extends Error {}
  * @property {string} service
  * @property {string} language
  * @property {string} pack
+ * @property {Given} [given] what the page around knows already
  * @property {Record<string, Record<string, string>>} warnings by language: what the shell itself says while an engine is there
  * @property {(language: string) => Promise<string>} loadLanguage the argument of polku_add_language
  */
@@ -154,7 +155,7 @@ export class Shell {
 
   /** @param {string} address @returns {Intent} */
   #begin(address) {
-    return { intent: 'begin', language: this.#language, address, storage: this.#storage, seed: randomHex(16), today: this.#today() };
+    return { intent: 'begin', language: this.#language, address, storage: this.#storage, seed: randomHex(16), today: this.#today(), ...(this.loaded.given && { given: this.loaded.given }) };
   }
 
   get #name() { return `${this.loaded.site.id}/${this.loaded.service}`; }

@@ -4,6 +4,12 @@
 /** none: a shared computer, by the person's choice. */
 export type Storage = 'device' | 'none' | 'unavailable';
 
+/** What the page around knows already; answers in the JSON forms of a submission. */
+export interface Given {
+  from: string;
+  answers: Record<string, unknown>;
+}
+
 export interface Intent { intent: string; [member: string]: unknown }
 
 export type Outcome =

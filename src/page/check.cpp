@@ -154,7 +154,7 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   Page& page = making.page;
   const std::string key = "page." + form_page.id + ".";
   page.heading = speaker.say_first_live({key + "title", "check.title"});
-  for (Answers& answers : answers_by_section(speaker, Changing::links, nullptr, form_page.task)) page.elements.emplace_back(std::move(answers));
+  for (Answers& answers : answers_by_section(speaker, Changing::links, nullptr, form_page.task)) page.elements.push_back(std::move(answers));
   add_prose(making, speaker.prose_if_any(key + "body"));
   journey::Stop asked = stop;
   asked.items.erase(std::remove_if(asked.items.begin(), asked.items.end(), [](const Item& item) { return item.state == Item::State::shown && item.value; }),
@@ -169,12 +169,12 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   if (!making.journey.problems.empty()) {
     std::vector<Text> reasons;
     for (const problem::Problem& problem : making.journey.problems) reasons.push_back(speaker.problem(problem));
-    page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
+    page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
   }
   Note note{.id = "outbox"};
   const bool device = making.state.storage == session::Storage::device;
   note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));
-  page.elements.emplace_back(std::move(note));
+  page.elements.push_back(std::move(note));
 }
 
 }  // namespace polku::page

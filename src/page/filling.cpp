@@ -144,7 +144,7 @@ void show_filling(Making& making) {
       else
         show_list(making, stop);
       break;
-    case PageKind::task_list: show_tasks(making, form_page); break;
+    case PageKind::task_list: show_tasks(making, form_page, stop); break;
     case PageKind::exit: show_exit(making, form_page); break;
     case PageKind::check_answers: show_check(making, form_page, stop); break;
     case PageKind::confirmation: making.page.heading = making.speaker.say_live("page." + form_page.id + ".title"); break;

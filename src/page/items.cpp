@@ -45,20 +45,20 @@ std::vector<Element> elements_of(const Making& making, const Item& item) {
   std::vector<Element> elements;
   if (item.state == Item::State::asked) {
     if (question.shape.kind == Kind::consent) {
-      if (auto body = speaker.prose_if_any(key + "body", item.place.row)) elements.emplace_back(std::move(*body));
+      if (auto body = speaker.prose_if_any(key + "body", item.place.row)) elements.push_back(std::move(*body));
     }
-    elements.emplace_back(make_field(making, item));
+    elements.push_back(make_field(making, item));
     return elements;
   }
   if (question.shape.kind == Kind::information) {
-    if (speaker.has(key + "label")) elements.emplace_back(Heading{speaker.label(item.place)});
-    if (auto body = speaker.prose_if_any(key + "body", item.place.row)) elements.emplace_back(std::move(*body));
+    if (speaker.has(key + "label")) elements.push_back(Heading{speaker.label(item.place)});
+    if (auto body = speaker.prose_if_any(key + "body", item.place.row)) elements.push_back(std::move(*body));
     return elements;
   }
   if (item.value) {
     Facts facts;
     for (const Text& line : speaker.shown(item.place.question, *item.value)) facts.pairs.emplace_back(speaker.short_label(item.place), line);
-    elements.emplace_back(std::move(facts));
+    elements.push_back(std::move(facts));
   }
   return elements;
 }
@@ -96,14 +96,14 @@ class ItemShower {
     for (std::size_t index = 0; index < stop_.items.size(); ++index) {
       if (const auto* group = find_group(groups, stop_.items, index, Group::Edge::begin)) begin_group(*group);
       show_item(index);
-      if (find_group(groups, stop_.items, index, Group::Edge::end)) page_.elements.emplace_back(Group{.edge = Group::Edge::end});
+      if (find_group(groups, stop_.items, index, Group::Edge::end)) page_.elements.push_back(Group{.edge = Group::Edge::end});
     }
   }
 
  private:
   void begin_group(const form::Group& group) {
     const std::string key = "group." + group.id + ".";
-    page_.elements.emplace_back(Group{.id = "group/" + group.id, .title = making_.speaker.say_live(key + "title", stop_.row)});
+    page_.elements.push_back(Group{.id = "group/" + group.id, .title = making_.speaker.say_live(key + "title", stop_.row)});
     add_prose(making_, making_.speaker.prose_if_any(key + "body", stop_.row));
   }
 

@@ -79,7 +79,7 @@ void show_undo(Making& making, Place list) {
   if (!removed || removed->info.list != list.question || removed->info.parent != list.row) return;
   Note note{.tone = Note::Tone::calm, .prose = messages::parse_markup(making.speaker.say("list.removed")), .id = "removed"};
   note.actions.push_back(button(making, "button.restore", "restore-row", Action::Look::link));
-  making.page.elements.emplace_back(std::move(note));
+  making.page.elements.push_back(std::move(note));
 }
 
 }  // namespace
@@ -120,9 +120,9 @@ void show_list(Making& making, const journey::Stop& stop) {
     Rows cards;
     cards.empty = speaker.say_if_any(key + "empty", stop.row);
     for (const RowId row : rows) cards.rows.push_back(make_row(making, list, stop.page, row, told != nullptr));
-    page.elements.emplace_back(std::move(cards));
+    page.elements.push_back(std::move(cards));
     if (const auto maximum = question.shape.max_items; maximum && static_cast<std::int64_t>(rows.size()) >= *maximum) {
-      page.elements.emplace_back(Note{.prose = messages::parse_markup(speaker.say("list.full", {{"maximum", text::Decimal{*maximum}}}))});
+      page.elements.push_back(Note{.prose = messages::parse_markup(speaker.say("list.full", {{"maximum", text::Decimal{*maximum}}}))});
       continue;
     }
     // Where nothing is there yet but something is needed, adding is the one thing to do.

@@ -6,7 +6,8 @@
 
 namespace polku::page {
 
-// What every part of a page is made from, and the page it is put on.
+// What every part of a page is made from, and the page it is put on. Elements are pushed, not emplaced: that is one growth of their vector in the citizen's
+// engine, not one for every kind.
 struct Making {
   const session::World& world;
   const session::State& state;
@@ -32,7 +33,7 @@ void fill_file(const Making& making, const form::Question& question, Field& fiel
 const problem::Problems* find_told(const Making& making, Place place);
 // start.cpp, list.cpp, tasks.cpp, check.cpp
 void show_start(Making& making, const form::Page& page);
-void show_tasks(Making& making, const form::Page& page);
+void show_tasks(Making& making, const form::Page& page, const journey::Stop& stop);
 void show_list(Making& making, const journey::Stop& stop);
 void show_check(Making& making, const form::Page& page, const journey::Stop& stop);
 // All answers by section, as the check page and the record show them. `entitled`: null for all; `task`: of one alone.

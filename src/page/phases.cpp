@@ -19,15 +19,14 @@ struct PhaseView {
   void operator()(const session::Opening&) const {
     page.kind = "opening";
     page.heading = speaker.say("service.title");
-    page.elements.emplace_back(Progress{speaker.say("draft.opening")});
+    page.elements.push_back(Progress{speaker.say("draft.opening")});
   }
 
   void operator()(const session::Returning& returning) const {
     page.kind = "returning";
     page.heading = speaker.say("draft.found-title");
     paragraphs("draft.found");
-    if (returning.answers_left_out)
-      page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = messages::parse_markup(speaker.say("draft.left-out"))});
+    if (returning.answers_left_out) page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = messages::parse_markup(speaker.say("draft.left-out"))});
     act("button.go-on", "go-on", Action::Look::primary);
     act("button.start-over", "start-over", Action::Look::secondary);
   }
@@ -39,7 +38,7 @@ struct PhaseView {
     const bool waiting = sending.stage == session::Sending::Stage::waiting;
     page.heading = speaker.say(waiting ? "send.waiting-title" : "send.sending-title");
     if (!waiting) {
-      page.elements.emplace_back(Progress{speaker.say("send.sending")});
+      page.elements.push_back(Progress{speaker.say("send.sending")});
       return;
     }
     page.kind = "waiting";
@@ -63,23 +62,23 @@ struct PhaseView {
       arguments.push_back({"decision-by", sent.decision_by});
       facts.pairs.emplace_back(speaker.say("done.decision-by"), speaker.plain(speaker.locale().date(sent.decision_by, locale::DateStyle::long_form)));
     }
-    page.elements.emplace_back(Panel{speaker.say_live(key + "title", 0, arguments), speaker.say("done.reference"), messages::verbatim_code(sent.reference)});
-    page.elements.emplace_back(std::move(facts));
+    page.elements.push_back(Panel{speaker.say_live(key + "title", 0, arguments), speaker.say("done.reference"), messages::verbatim_code(sent.reference)});
+    page.elements.push_back(std::move(facts));
     add_prose(making, speaker.prose_if_any(key + "body", 0, arguments));
     if (auto next = speaker.prose_if_any(key + "next", 0, arguments)) {
-      page.elements.emplace_back(Heading{speaker.say("done.next")});
-      page.elements.emplace_back(std::move(*next));
+      page.elements.push_back(Heading{speaker.say("done.next")});
+      page.elements.push_back(std::move(*next));
     }
-    page.elements.emplace_back(Heading{speaker.say("done.keep-title")});
+    page.elements.push_back(Heading{speaker.say("done.keep-title")});
     Note keep{.prose = messages::parse_markup(speaker.say("done.keep")), .id = "keep"};
     keep.actions.push_back(button(making, "button.print", "print", Action::Look::secondary));
-    page.elements.emplace_back(std::move(keep));
+    page.elements.push_back(std::move(keep));
     page.actions.push_back(button(making, "button.begin-new", "start-over", Action::Look::link));
     const std::string& redress = making.world.form->standard.redress;
     auto complaint = redress.empty() ? std::nullopt : speaker.prose_if_any("standard.redress." + redress, 0, speaker.contact());
     if (complaint) {
-      page.elements.emplace_back(Heading{speaker.say("done.redress")});
-      page.elements.emplace_back(std::move(*complaint));
+      page.elements.push_back(Heading{speaker.say("done.redress")});
+      page.elements.push_back(std::move(*complaint));
     }
     add_contact(making);
   }
@@ -98,7 +97,7 @@ struct PhaseView {
     paragraphs("send.refused");
     std::vector<Text> reasons;
     for (const problem::Problem& problem : refused.problems) reasons.push_back(speaker.problem(problem));
-    if (!reasons.empty()) page.elements.emplace_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
+    if (!reasons.empty()) page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
     Action go = button(making, "button.to-answers", "visit", Action::Look::primary);
     const PageIndex check = making.world.form->last_of(form::PageKind::check_answers);
     if (check != form::none) go.address = session::to_string(making.world, making.state.answers, {.page = check});
@@ -110,7 +109,7 @@ struct PhaseView {
     page.kind = "read-only";
     page.heading = speaker.say("draft.newer-title");
     paragraphs("draft.newer");
-    for (Answers& answers : answers_by_section(speaker, Changing::none)) page.elements.emplace_back(std::move(answers));
+    for (Answers& answers : answers_by_section(speaker, Changing::none)) page.elements.push_back(std::move(answers));
     act("button.load-newer", "load-newer", Action::Look::primary);
   }
 

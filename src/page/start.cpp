@@ -40,13 +40,13 @@ void show_start(Making& making, const form::Page& start) {
   page.heading = speaker.say_first_live({key + "title", "service.title"});
   add_prose(making, speaker.has(key + "body") ? speaker.prose_if_any(key + "body") : speaker.prose_if_any("service.summary"));
   if (const auto days = making.world.form->standard.decision_within_working_days) {
-    page.elements.emplace_back(Facts{{{speaker.say("page.decision"), speaker.say("page.decision-within", {{"days", text::Decimal{*days}}})}}});
+    page.elements.push_back(Facts{{{speaker.say("page.decision"), speaker.say("page.decision-within", {{"days", text::Decimal{*days}}})}}});
   }
   if (auto need = speaker.prose_if_any(key + "need")) {
-    page.elements.emplace_back(Heading{speaker.say("page.need")});
-    page.elements.emplace_back(std::move(*need));
+    page.elements.push_back(Heading{speaker.say("page.need")});
+    page.elements.push_back(std::move(*need));
   }
-  page.elements.emplace_back(storage_note(making));
+  page.elements.push_back(storage_note(making));
   Action go = button(making, "button.start", "continue", Action::Look::primary);
   if (speaker.has(key + "action")) go.label = speaker.say_live(key + "action");
   page.actions.push_back(std::move(go));

@@ -77,7 +77,7 @@ Action button(const Making& making, std::string_view key, std::string intent, Ac
 }
 
 void add_prose(Making& making, std::optional<Prose> prose) {
-  if (prose && !prose->blocks.empty()) making.page.elements.emplace_back(std::move(*prose));
+  if (prose && !prose->blocks.empty()) making.page.elements.push_back(std::move(*prose));
 }
 
 void add_contact(Making& making) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One tab at a time sends (Web Locks), and only while it knows what is kept: another tab may have sent it already.
+// One tab at a time sends (Web Locks), and only while it knows what is kept: another tab may have sent it already. Asking for something is free to all.
 /** @import {FetchEffect, Host, Outcome} from '../types.js' */
 import { readKept } from '../drafts.js';
 
@@ -9,7 +9,7 @@ const KEEPALIVE_BYTES = 60_000;
 
 /** @param {FetchEffect} effect @param {Host} host @returns {Promise<Outcome | undefined>} */
 export async function fetchIt(effect, host) {
-  if (!navigator.locks || !host.keeps) return send(effect, host);
+  if (effect.method === 'GET' || !navigator.locks || !host.keeps) return send(effect, host);
   /** @type {Outcome | undefined} */
   let outcome;
   await navigator.locks.request(`polku:${host.name}`, async () => {

@@ -51,8 +51,9 @@ Place PlainReader::list_around(Place place) const {
 bool PlainReader::is_on_the_way(QuestionIndex index) {
   for (form::PageIndex page = 0; page < form_.pages.size() && (exit_ == form::none || page <= exit_); ++page) {
     if (form_.pages[page].kind == form::PageKind::exit && page != exit_) continue;
-    if (form_.pages[page].task != form::none && !is_task_there(form_.pages[page].task)) continue;
-    if (has(form_.pages[page].ask, index) && holds(form_.pages[page].when, 0)) return true;
+    if (!has(form_.pages[page].ask, index)) continue;
+    const bool is_there = form_.pages[page].task == form::none || is_task_there(form_.pages[page].task);
+    if (is_there && holds(form_.pages[page].when, 0)) return true;
   }
   return false;
 }

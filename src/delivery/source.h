@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A source answers look-ups (DECISIONS 19): another system's REST endpoint, asked by GET, its JSON answer read by pointers. In site.json, beside connectors:
+//
+// {"id": "business-register", "url": "https://api.example/companies/{business-id}", "headers": {"Accept": "application/json"},
+//  "authentication": as a connector's, "result": {"name": "/companies/0/names/0/name"}, "timeout": 5}
+//
+// Names in braces are what services ask with; everything filled in is percent-encoded.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "delivery/connector.h"
+
+namespace polku::delivery {
+
+struct Source {
+  std::string id, url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  Connector::Authentication authentication;
+  std::vector<std::pair<std::string, std::string>> result;  // member → JSON Pointer into the answer
+  std::int64_t timeout_seconds = 5;
+};
+
+// Problems as of connectors.
+std::vector<Source> read_sources(const json::Value& list, problem::Problems& problems, std::string pointer, std::string document);
+
+// {"business-id": "1572860-0"}
+using Asked = std::map<std::string, std::string>;
+// std::nullopt: what it is asked with is not what its address names.
+std::optional<Request> make_look_up(const Source& source, const Asked& asked);
+// Strings, numbers and truths; std::nullopt: the answer is no JSON, or holds nothing of it.
+std::optional<json::Value> read_result(const Source& source, const std::string& body);
+
+}  // namespace polku::delivery
