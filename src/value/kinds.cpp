@@ -59,7 +59,7 @@ std::vector<Kind> all_kinds() {
   return kinds;
 }
 
-bool is_rare(Kind kind) { return kind == Kind::time || kind == Kind::iban || kind == Kind::address || kind == Kind::location || kind == Kind::file; }
+bool is_rare(Kind kind) { return kind == Kind::iban || kind == Kind::address || kind == Kind::location || kind == Kind::file; }
 
 __attribute__((weak)) bool has_rare_kinds() { return true; }
 
@@ -81,7 +81,7 @@ const KindRules& rules_of(const Shape& shape) {
     case Kind::list: return list_rules;
     case Kind::consent: return consent_rules;
     case Kind::information: return information_rules;
-    case Kind::time: return has_rare_kinds() ? time_rules : information_rules;
+    case Kind::time: return time_rules;
     case Kind::iban: return has_rare_kinds() ? iban_rules : information_rules;
     case Kind::address: return has_rare_kinds() ? address_rules : information_rules;
     case Kind::location: return has_rare_kinds() ? location_rules : information_rules;
