@@ -67,6 +67,17 @@ std::size_t count_asked(const Making& making, const std::vector<QuestionIndex>& 
   }));
 }
 
+// What the page says stands below its heading, so that cannot be a part of the field then.
+void set_heading_apart(Page& page) {
+  for (Element& element : page.elements) {
+    auto* field = std::get_if<Field>(&element);
+    if (!field || !field->is_heading) continue;
+    page.heading = field->label;
+    field->is_heading = false;
+    field->is_label_hidden = true;
+  }
+}
+
 // A page of questions, or a page of a row.
 void show_questions(Making& making, const form::Page& form_page, const journey::Stop& stop) {
   const Speaker& speaker = making.speaker;
@@ -90,6 +101,7 @@ void show_questions(Making& making, const form::Page& form_page, const journey::
   show_items(making, stop);
   show_heading(making, stem + ".title", count_asked(making, *ask), stop.row, otherwise);
   if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) {
+    set_heading_apart(making.page);
     // In front of everything: indexes of what is revealed move by one.
     making.page.elements.insert(making.page.elements.begin(), std::move(*body));
     for (std::size_t& index : making.page.nested) ++index;

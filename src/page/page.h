@@ -66,6 +66,7 @@ struct Field {
   Text label, hint, problem, warning;
   Text note;                    // who filled it in, or that it is being looked up
   bool is_heading = false;      // the only field of a page: its label is the page's h1
+  bool is_label_hidden = false; // likewise, where words of the page stand between: it is heard, the heading is seen
   bool optional = false;        // "(optional)" is part of the label already
   value::Typed typed;
   std::string typed_language;

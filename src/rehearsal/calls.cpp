@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "delivery/connector.h"
+#include "delivery/source.h"
 #include "door/door.h"
 #include "form/lint.h"
 #include "identifiers/identifiers.h"
@@ -34,7 +35,10 @@ Value check(const Value& request, const session::World& world) {
     auto reading = form::read_site(*given);
     site = reading.site;
     problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());
-    if (reading.site) delivery::read_connectors(reading.site->connectors, problems, "/connectors", "site.json");
+    if (reading.site) {
+      delivery::read_connectors(reading.site->connectors, problems, "/connectors", "site.json");
+      delivery::read_sources(reading.site->sources, problems, "/sources", "site.json");
+    }
   }
   const auto& words = member(request, "words");
   if (compilation.form && words.is(Type::object)) {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "delivery/connector.h"
+#include "delivery/source.h"
 #include "host/embedded/embedded.h"
 #include "host/files/files.h"
 #include "json/reader.h"
@@ -180,7 +181,10 @@ Verdict check_service(const fs::path& service, const fs::path& site) {
   auto& problems = verdict.problems;
   auto loaded = load_service(service, site, problems);
   if (!loaded.form) return verdict;
-  if (loaded.site) delivery::read_connectors(loaded.site->connectors, problems, "/connectors", "site.json");
+  if (loaded.site) {
+    delivery::read_connectors(loaded.site->connectors, problems, "/connectors", "site.json");
+    delivery::read_sources(loaded.site->sources, problems, "/sources", "site.json");
+  }
   const auto engine = engine_words("en");
   std::vector<std::string> packs;
   for (const auto language : embedded_languages()) packs.emplace_back(language);

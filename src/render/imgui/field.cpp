@@ -13,7 +13,7 @@ std::string stands_in(const page::Field& field, std::size_t part) { return part 
 
 void draw_label(Brush& brush, const page::Field& field) {
   if (field.is_heading) brush.arrive("heading");
-  brush.say(field.is_heading ? Kind::heading : Kind::label, field.label);
+  if (!field.is_label_hidden) brush.say(field.is_heading ? Kind::heading : Kind::label, field.label);
 }
 
 void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning) {

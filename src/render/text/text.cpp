@@ -152,7 +152,7 @@ struct Writing {
       sheet.heading(field.label, '=');
     } else if (field.control != Control::tick) {
       sheet.block();
-      sheet.line(clean(field.label.words()));
+      if (!field.is_label_hidden) sheet.line(clean(field.label.words()));
     } else {
       sheet.block();
     }

@@ -22,8 +22,10 @@ void paint_field(Painter& painter, const page::Field& field) {
 void paint_label(Painter& painter, const page::Field& field, LabelFor what) {
   HtmlWriter& out = painter.out;
   if (what == LabelFor::group) out.open("legend");
+  if (what == LabelFor::group && field.is_label_hidden) out.attribute("class", "visually-hidden");
   if (field.is_heading) out.open("h1").id("heading").attribute("tabindex", "-1");
   if (what == LabelFor::one_control) out.open("label").attribute("for", html_id(field.place));
+  if (what == LabelFor::one_control && field.is_label_hidden) out.attribute("class", "visually-hidden");
   out.say(field.label);
   if (what == LabelFor::one_control) out.close();
   if (field.is_heading) out.close();
