@@ -29,8 +29,10 @@ endfunction()
 function(polku_web_modules)
   set(citizen ${CMAKE_SOURCE_DIR}/src/door/citizen)
   polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp)
-  # The same for services that ask nothing rare.
-  polku_web_module(polku-small ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp ${citizen}/small.cpp)
+  # The same, each without what the services it is for do not use (form/engines.h).
+  foreach(engine plain people projects)
+    polku_web_module(polku-${engine} ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp ${citizen}/${engine}.cpp)
+  endforeach()
   # Scenarios replayed in wasm, under Node and in Chromium: never served to a citizen.
   polku_web_module(polku-rehearsal ${CMAKE_SOURCE_DIR}/src/rehearsal/exports/exports.cpp rehearsal)
   polku_web_module(fake ${CMAKE_SOURCE_DIR}/tests/wasm/fake_door.cpp json)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--lists assets/code-lists] [--wasm build/web/polku.wasm] [--small build/web/polku-small.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
+// Assembles the static site: node scripts/build-site.mjs [--site assets/sites/koivuranta] [--services assets/services] [--lists assets/code-lists] [--wasm build/web/polku.wasm] [--rehearsal build/web/polku-rehearsal.wasm]
 //   [--locales build/web/locales] [--words i18n] [--styles assets/styles] [--studio build/web/studio] [--output build/site]
 //   [--without-manual]
 // Everything a citizen's browser needs, for any host of static files; no secret and nothing of connectors that only the server uses (DECISIONS 17).
@@ -17,13 +17,13 @@ import { embedPage, listPage, notFoundPage, servicePage, statementPage } from '.
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: given } = parseArgs({
-  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'lists', 'wasm', 'small', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
+  options: { 'without-manual': { type: 'boolean' }, ...Object.fromEntries(['site', 'services', 'lists', 'wasm', 'rehearsal', 'locales', 'words', 'styles', 'studio', 'output'].map((name) => [name, { type: 'string' }])) },
 });
 const at = (name, fallback) => path.resolve(given[name] ?? path.join(root, fallback));
 const folders = {
   site: at('site', 'assets/sites/koivuranta'), services: at('services', 'assets/services'), lists: at('lists', 'assets/code-lists'),
   wasm: at('wasm', 'build/web/polku.wasm'),
-  small: at('small', 'build/web/polku-small.wasm'), rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
+  rehearsal: at('rehearsal', 'build/web/polku-rehearsal.wasm'),
   locales: at('locales', 'build/web/locales'), words: at('words', 'i18n'), styles: at('styles', 'assets/styles'), studio: at('studio', 'build/web/studio'), output: at('output', 'build/site'),
 };
 
@@ -152,8 +152,9 @@ add('_headers', `/*\n  Content-Security-Policy: ${headerPolicy}\n  X-Content-Typ
 // ---- engine, shell, style ----
 // The whole one is there for whoever embeds a service that is added later.
 add('polku.wasm', fs.readFileSync(folders.wasm));
-for (const service of services) service.engine = service.needs.engine === 'small' ? 'polku-small.wasm' : 'polku.wasm';
-if (services.some(({ engine }) => engine === 'polku-small.wasm')) add('polku-small.wasm', fs.readFileSync(folders.small));
+// The others lie beside it; of a test's own module there is only the one.
+for (const service of services) service.engine = given.wasm ? 'polku.wasm' : `${service.needs.engine}.wasm`;
+for (const name of new Set(services.map(({ engine }) => engine))) if (name !== 'polku.wasm') add(name, fs.readFileSync(path.join(path.dirname(folders.wasm), name)));
 const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')).filter((name) => name !== 'notes.json').map((name) => {
   const all = readJson(root, 'i18n/web', name);
   const needed = ['web.loading', 'web.failed.title', 'web.failed.body', 'web.try-again', 'web.phone'];
@@ -161,13 +162,16 @@ const shellWords = Object.fromEntries(fs.readdirSync(path.join(root, 'i18n/web')
 }));
 const bundle = await esbuild.build({
   entryPoints: [path.join(root, 'web/polku.js')], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false, legalComments: 'none',
+  external: ['./files.js'],
   define: {
     POLKU_WORDS: JSON.stringify(shellWords), POLKU_HAS_FILES: String(kinds.has('file')),
-    POLKU_SMALL: JSON.stringify(services.filter(({ needs }) => needs.engine === 'small').map(({ id }) => id)),
+    POLKU_ENGINES: JSON.stringify(Object.fromEntries(services.map(({ id, engine }) => [id, path.basename(engine, '.wasm')]))),
   },
   nodePaths: [path.join(root, 'node_modules')], logLevel: 'warning', absWorkingDir: root,
 });
 add('polku.js', bundle.outputFiles[0].contents);
+// Loaded by the script above when a page lets a file be chosen.
+if (kinds.has('file')) add('files.js', esbuild.transformSync(readText(root, 'web/files.js'), { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code);
 for (const name of ['polku.css', 'page.css']) {
   if (!fs.existsSync(path.join(folders.styles, name))) {
     console.warn(`build-site: ${name} is missing, the pages will be plain`);

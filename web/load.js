@@ -26,12 +26,12 @@ const text = async (url) => (await get(url)).text();
 const engines = new Map();
 
 /**
- * One module for all elements of a page whose services need the same. Which do with the small one was known when this script was built: asking the site
+ * One module for all elements of a page whose services need the same. Which one that is was known when this script was built: asking the site
  * first would cost a round trip.
  * @param {string} service
  */
 export function loadEngine(service) {
-  const name = POLKU_SMALL.includes(service) ? 'polku-small.wasm' : 'polku.wasm';
+  const name = `${POLKU_ENGINES[service] ?? 'polku'}.wasm`;
   const engine = engines.get(name) ?? compile(new URL(name, import.meta.url));
   engines.set(name, engine);
   engine.catch(() => engines.delete(name));

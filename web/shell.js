@@ -4,12 +4,20 @@
 /** @import {Core} from './core.js' */
 /** @import {Cause, Painter} from './paint.js' */
 import { CoreTrap, openCore } from './core.js';
-import { canKeep } from './drafts.js';
-import { dropHeld, holdFiles, keepFile, keepHeld } from './files.js';
+import { canKeep, deviceFiles } from './drafts.js';
 import { addressShown } from './paint.js';
 import { inOrder, perform, settled } from './perform.js';
 import { randomHex } from './random.js';
 import { todayIn } from './today.js';
+
+/** @type {Promise<typeof import('./files.js')> | undefined} */
+let filesLoading;
+/** Got when a file can be chosen, not before: few services ask for one. */
+function loadFiles() {
+  filesLoading ??= import('./files.js');
+  filesLoading.catch(() => { filesLoading = undefined; });
+  return filesLoading;
+}
 
 const SHARED = 'polku:shared-computer';
 const LANGUAGE = 'polku:language';
@@ -27,7 +35,7 @@ export class OutdatedFiles extends Error {}
  * @property {string} service
  * @property {string} language
  * @property {string} pack
- * @property {Given} [given] what the page around knows already
+ * @property {Given | undefined} [given] what the page around knows already
  * @property {Record<string, Record<string, string>>} warnings by language: what the shell itself says while an engine is there
  * @property {(language: string) => Promise<string>} loadLanguage the argument of polku_add_language
  */
@@ -97,7 +105,10 @@ export class Shell {
     const file = input.files?.[0];
     const { place = '', largest } = input.dataset;
     if (!POLKU_HAS_FILES || !file) return;
-    const { typed, trouble } = await keepFile(file, { accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps });
+    const kept = loadFiles().then(({ keepFile }) => keepFile(deviceFiles, file, {
+      accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps, ref: randomHex(16),
+    }));
+    const { typed, trouble } = await kept.catch(() => ({ typed: [], trouble: 'file-unreadable' }));
     // The page says what was chosen; the control would go on naming a file that was refused or removed.
     input.value = '';
     if (typed.length > 0) this.send({ intent: 'type', place, typed });
@@ -164,8 +175,8 @@ export class Shell {
 
   /** @param {Intent} intent @param {Cause} cause */
   #update(intent, cause) {
-    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); if (POLKU_HAS_FILES) inOrder(() => holdFiles(this.#name)); }
-    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); if (POLKU_HAS_FILES) inOrder(() => keepHeld(this.#name)); }
+    if (intent.intent === 'use-shared-computer') { this.#storage = 'none'; sessionStorageItem(SHARED, '1'); if (POLKU_HAS_FILES) inOrder(async () => (await loadFiles()).holdFiles(deviceFiles, this.#name)); }
+    if (intent.intent === 'use-this-device') { this.#storage = 'device'; sessionStorageItem(SHARED, ''); if (POLKU_HAS_FILES) inOrder(async () => (await loadFiles()).keepHeld(deviceFiles, this.#name)); }
     // A service that is the page has its language in the address; one within another page keeps it for as long as that page keeps its own.
     if (intent.intent === 'choose-language' && !this.painter.manner.isPage) sessionStorageItem(LANGUAGE, `${this.around}>${intent['language']}`);
     this.#step(() => this.#engine().update({ ...intent, today: this.#today() }), cause);
@@ -179,11 +190,18 @@ export class Shell {
       if (step.problems) console.error('polku', JSON.stringify(step.problems));
       this.#show(step, cause);
       this.#facts = this.#engine().facts();
-      if (POLKU_HAS_FILES) dropHeld(this.#facts);
+      if (POLKU_HAS_FILES) this.#mindFiles(this.#facts);
     } catch (error) {
       if (error instanceof CoreTrap) void this.#recover(error);
       else this.fail(error);
     }
+  }
+
+  /** @param {Facts} facts */
+  #mindFiles(facts) {
+    // Before the person chooses one: by then the network may be gone.
+    if (this.stage.querySelector('input[type="file"]')) loadFiles().catch(() => {});
+    filesLoading?.then(({ dropHeld }) => dropHeld(facts), () => {});
   }
 
   /** @param {Step} step @param {Cause} cause */

@@ -102,6 +102,6 @@ declare global {
   const POLKU_WORDS: Record<string, Record<string, string>>;
   /** Whether any service of the site asks for files: one that does not carries none of the code for them. */
   const POLKU_HAS_FILES: boolean;
-  /** Services that the small engine opens. */
-  const POLKU_SMALL: string[];
+  /** Service → the engine it is published for. */
+  const POLKU_ENGINES: Record<string, string>;
 }

@@ -55,12 +55,17 @@ bool CompiledForm::is_inside(QuestionIndex question, QuestionIndex list) const {
   return question == list;
 }
 
-bool uses_rare_features(const CompiledForm& form) {
-  return !form.tasks.empty() || std::any_of(form.questions.begin(), form.questions.end(), [](const Question& question) {
-    return question.shape.from_rows || question.look_up != none || !question.preset.empty();
-  });
+bool uses(const CompiledForm& form, Feature feature) {
+  const auto any = [&](auto has) { return std::any_of(form.questions.begin(), form.questions.end(), has); };
+  switch (feature) {
+    case Feature::tasks: return !form.tasks.empty();
+    case Feature::row_options: return any([](const Question& question) { return question.shape.from_rows; });
+    case Feature::defaults: return any([](const Question& question) { return !question.preset.empty(); });
+    case Feature::look_ups: return any([](const Question& question) { return question.look_up != none; });
+  }
+  return false;
 }
 
-__attribute__((weak)) bool has_rare_features() { return true; }
+__attribute__((weak)) bool has_feature(Feature) { return true; }
 
 }  // namespace polku::form

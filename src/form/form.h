@@ -183,9 +183,10 @@ struct Compilation {
 Compilation compile(const json::Value& service, const Options& options = {});
 // What was `effective` once: its codes are in it.
 Compilation compile_effective(const json::Value& effective);
-// Tasks, options from rows, defaults, look-ups: few services use them, and an engine for the others is linked without (as value::has_rare_kinds()).
-bool uses_rare_features(const CompiledForm& form);
-bool has_rare_features();
+// What few services use, and what this program is linked with of it (as value::has_kind()).
+enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups };
+bool uses(const CompiledForm& form, Feature feature);
+bool has_feature(Feature feature);
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -141,7 +141,9 @@ class FormTape {
 void describe(Tape& tape, CompiledForm& form) {
   FormTape(tape, form).describe();
   if (!tape.is_playing()) return;
-  if (!has_rare_features() && uses_rare_features(form)) tape.fail();
+  for (const Feature feature : {Feature::tasks, Feature::row_options, Feature::defaults, Feature::look_ups}) {
+    if (!has_feature(feature) && uses(form, feature)) tape.fail();
+  }
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) form.question_by_id.emplace(form.questions[index].id, index);
 }
 

@@ -35,7 +35,7 @@ class Walker final : public ComputedSource {
     auto task = form::none;
     for (form::PageIndex index = 0; index < form_.pages.size(); ++index) {
       const auto& page = form_.pages[index];
-      if (form::has_rare_features() && page.task != task) {
+      if (form::has_feature(form::Feature::tasks) && page.task != task) {
         if (task == form::none) before_tasks = all_complete;
         task = page.task;
         all_complete = before_tasks && are_done(task);
@@ -168,18 +168,17 @@ class Walker final : public ComputedSource {
   void find_preset(Item& item, const Question& question) {
     const auto* answer = answers_.find(item.place);
     const bool is_persons_own = answer && answer->filled_by.empty();
-    if (form::has_rare_features() && question.look_up != form::none) look_up(item, question);
+    if (form::has_feature(form::Feature::look_ups) && question.look_up != form::none) look_up(item, question);
     if (is_persons_own) return;
     const auto* given = circumstances_.given && item.place.row == 0 ? circumstances_.given->answers.find(question.id) : nullptr;
     if (given) preset(item, question, *given, "given." + circumstances_.given->from);
-    if (!form::has_rare_features()) return;
-    if (!item.preset && item.request && circumstances_.facts) {
+    if (form::has_feature(form::Feature::look_ups) && !item.preset && item.request && circumstances_.facts) {
       const auto& source = form_.look_ups[question.look_up];
       const auto* fact = find_fact(*circumstances_.facts, source.source, *item.request);
       const auto* found = fact ? fact->result.find(question.take) : nullptr;
       if (found) preset(item, question, *found, "look-up." + source.id);
     }
-    if (item.preset || question.preset.empty()) return;
+    if (!form::has_feature(form::Feature::defaults) || item.preset || question.preset.empty()) return;
     const auto outer = environment_.take_misses();
     auto value = rules::evaluate(question.preset, environment_);
     const auto misses = environment_.take_misses();
@@ -227,7 +226,7 @@ class Walker final : public ComputedSource {
     }
   }
 
-  static bool has_options_of_rows(const Question& question) { return form::has_rare_features() && question.shape.from_rows; }
+  static bool has_options_of_rows(const Question& question) { return form::has_feature(form::Feature::row_options) && question.shape.from_rows; }
 
   // In the rows' order; nothing when any of it is in no row any more.
   std::optional<json::Value> among_rows(const Question& question, json::Value chosen) const {

@@ -110,7 +110,7 @@ Text note_of(const Making& making, const journey::Item& item) {
   if (by == "default") return {};
   const auto say = [&](std::string_view key, const std::string& title) { return speaker.say(key, {{"source", speaker.say(title).words()}}); };
   if (!by.empty()) return speaker.has(by + ".title") ? say("field.filled-from", by + ".title") : speaker.say("field.filled");
-  if (!form::has_rare_features() || answer || !item.request) return {};
+  if (!form::has_feature(form::Feature::look_ups) || answer || !item.request) return {};
   const auto& look_up = making.world.form->look_ups[making.world.form->questions[item.place.question].look_up];
   const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
   if (!fact) return {};
@@ -123,7 +123,7 @@ void fill_options(const Making& making, Field& field, const form::Question& ques
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
   journey::RowOptions rows;
-  if (form::has_rare_features() && question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
+  if (form::has_feature(form::Feature::row_options) && question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
   for (const auto& row : rows) ids.emplace_back(row.first);
   const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;
   for (std::string& id : ids) {
@@ -207,7 +207,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
   }
-  if (value::has_rare_kinds() && field.control == Field::Control::file) fill_file(making, question, field);
+  if (value::has_kind(Kind::file) && field.control == Field::Control::file) fill_file(making, question, field);
   const auto* told = find_told(making, item.place);
   // What was chosen went with its row, elsewhere: that is told before anything is pressed here.
   if (!told && !item.problems.empty() && item.problems.front().code == problem::Code::option_gone) told = &item.problems;

@@ -157,7 +157,7 @@ void show_filling(Making& making) {
         show_list(making, stop);
       break;
     case PageKind::task_list:
-      if (form::has_rare_features()) show_tasks(making, form_page, stop);
+      if (form::has_feature(form::Feature::tasks)) show_tasks(making, form_page, stop);
       break;
     case PageKind::exit: show_exit(making, form_page); break;
     case PageKind::check_answers: show_check(making, form_page, stop); break;

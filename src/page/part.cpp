@@ -71,7 +71,7 @@ std::vector<Part> make_parts(const Speaker& speaker, const form::Question& quest
     if (part.is_optional) part.label = speaker.say("field.optional", {{"label", part.label.words()}});
     if (name == "coordinates") part.hint = speaker.say(key + "-hint");
     if (name == "description") part.control = Part::Control::lines;
-    if (value::has_rare_kinds() && name == "country") add_countries(speaker, question.shape, part);
+    if (value::has_kind(value::Kind::address) && name == "country") add_countries(speaker, question.shape, part);
     part.writing = manner.writing;
     part.width = manner.width;
     part.keyboard = manner.keyboard;
@@ -85,7 +85,7 @@ std::vector<Part> make_parts(const Speaker& speaker, const form::Question& quest
 // What stands in the parts: one string a part, and of a choice the first where nothing was chosen yet.
 void fill_parts(Field& field) {
   if (field.control == Field::Control::parts) field.typed.resize(field.parts.size());
-  if (!value::has_rare_kinds()) return;
+  if (!value::has_kind(value::Kind::address)) return;
   for (std::size_t at = 0; at < field.parts.size(); ++at) {
     Part& part = field.parts[at];
     if (part.options.empty()) continue;

@@ -138,7 +138,7 @@ Text Speaker::short_label(Place place) const {
 
 Text Speaker::option(QuestionIndex index, std::string_view option) const {
   const form::Question& question = form().questions[index];
-  if (form::has_rare_features() && question.shape.from_rows) {
+  if (form::has_feature(form::Feature::row_options) && question.shape.from_rows) {
     for (const auto& known : journey::row_options(answers_, journey_, question)) {
       if (known.first == option) return row_option(question, known);
     }
@@ -210,7 +210,7 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
       return lines;
     }
     case Kind::file: {
-      if (!value::has_rare_kinds()) return lines;
+      if (!value::has_kind(Kind::file)) return lines;
       lines.push_back(messages::verbatim(value::shown(question.shape, value, locale())));
       const json::Value* size = value.find("size");
       if (size && size->is(json::Type::number)) lines.push_back(words_.plain(file_size(size->number())));
@@ -235,13 +235,13 @@ std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) 
 // What a problem's argument in words is to a person: a time or month as they are written, countries by their names.
 std::string Speaker::said(const problem::Problem& problem, const problem::Argument& argument, const value::Shape& shape) const {
   const std::string& words = std::get<std::string>(argument.value);
-  const bool may_be_of_rare_kind = value::has_rare_kinds();
-  if (may_be_of_rare_kind && (problem.code == problem::Code::country_not_accepted || argument.name == "country")) {
+  const bool may_be_of_country = value::has_kind(Kind::address) || value::has_kind(Kind::iban);
+  if (may_be_of_country && (problem.code == problem::Code::country_not_accepted || argument.name == "country")) {
     std::vector<std::string> names;
     for (std::size_t at = 0; at < words.size(); at += 3) names.push_back(locale().territory(words.substr(at, 2)));
     return locale().list(names, locale::ListStyle::disjunction);
   }
-  if (may_be_of_rare_kind && problem.code == problem::Code::file_type_not_accepted) {
+  if (value::has_kind(Kind::file) && problem.code == problem::Code::file_type_not_accepted) {
     std::vector<std::string> types;
     for (std::size_t at = 0; at < words.size(); at = std::min(words.find(' ', at), words.size() - 1) + 1) {
       types.push_back(words.substr(at, words.find(' ', at) - at));
@@ -257,7 +257,7 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
     if (const auto* number = std::get_if<text::Decimal>(&argument.value)) {
-      if (value::has_rare_kinds() && question.shape.kind == Kind::file)
+      if (value::has_kind(Kind::file) && question.shape.kind == Kind::file)
         arguments.push_back({argument.name, file_size(*number)});
       else if (question.shape.kind == Kind::money && argument.name != "places")
         arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});

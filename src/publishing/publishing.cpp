@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publishing/publishing.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "form/engines.h"
 #include "form/form.h"
 #include "form/site.h"
 #include "json/tape.h"
@@ -17,16 +19,29 @@ namespace {
 
 using json::Value;
 
+bool suits(const form::Engine& engine, const form::CompiledForm& form) {
+  using form::Feature;
+  const auto has_kind = [&](const form::Question& question) { return engine.has(question.shape.kind); };
+  const auto all = {Feature::tasks, Feature::row_options, Feature::defaults, Feature::look_ups};
+  return std::all_of(form.questions.begin(), form.questions.end(), has_kind) &&
+         std::all_of(all.begin(), all.end(), [&](Feature feature) { return engine.has(feature) || !form::uses(form, feature); });
+}
+
+const form::Engine& engine_for(const form::CompiledForm& form) {
+  for (const auto* engine : {&form::plain_engine, &form::people_engine, &form::project_engine}) {
+    if (suits(*engine, form)) return *engine;
+  }
+  return form::whole_engine;
+}
+
 // Of what a site holds, what a service cannot do without.
 Value needs_of(const form::CompiledForm& form) {
   std::set<std::string_view> kinds;
   std::set<std::string> countries, code_lists;
-  bool needs_whole = form::uses_rare_features(form);
   for (const auto& question : form.questions) {
     kinds.insert(value::name_of(question.shape.kind));
     countries.insert(question.shape.countries.begin(), question.shape.countries.end());
     if (!question.shape.code_list.empty()) code_lists.insert(question.shape.code_list);
-    needs_whole = needs_whole || value::is_rare(question.shape.kind);
   }
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
@@ -34,7 +49,7 @@ Value needs_of(const form::CompiledForm& form) {
     return array;
   };
   return Value::object()
-      .with("engine", Value{needs_whole ? "whole" : "small"})
+      .with("engine", Value{engine_for(form).name})
       .with("kinds", array_of(kinds))
       .with("countries", array_of(countries))
       .with("code-lists", array_of(code_lists));

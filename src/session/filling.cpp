@@ -77,7 +77,7 @@ void fill_in(const Doing& doing) {
       const bool is_here = stands_at(state, stop);
       for (const Item& item : stop.items) {
         changed = fill_item(doing, item, is_here) || changed;
-        if (!form::has_rare_features() || !is_here || item.state != Item::State::asked || !item.request) continue;
+        if (!form::has_feature(form::Feature::look_ups) || !is_here || item.state != Item::State::asked || !item.request) continue;
         const auto& source = form.look_ups[form.questions[item.place.question].look_up].source;
         if (!journey::find_fact(state.facts, source, *item.request)) ask_source(doing, source, *item.request);
       }

@@ -46,7 +46,7 @@ const Stop* next_task_stop(const Doing& doing, const Journey& journey) {
 const Stop* next_stop(const Doing& doing, const Journey& journey, std::size_t at) {
   const auto& pages = doing.world.form->pages;
   const auto& here = pages[journey.stops[at].page];
-  if (form::has_rare_features() && here.kind == PageKind::task_list) return next_task_stop(doing, journey);
+  if (form::has_feature(form::Feature::tasks) && here.kind == PageKind::task_list) return next_task_stop(doing, journey);
   const auto row = journey.stops[at].row;
   for (auto index = at + 1; index < journey.stops.size(); ++index) {
     const auto& stop = journey.stops[index];
@@ -152,7 +152,7 @@ bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
     // What was filled in and then emptied stays empty: to say nothing is the person's own answer too.
     if (value::is_empty(words) && !may_be_filled_in(state, question)) {
       state.answers.clear(*place);
-    } else if (value::has_rare_kinds() && question.shape.kind == value::Kind::file) {
+    } else if (value::has_kind(value::Kind::file) && question.shape.kind == value::Kind::file) {
       // A file is chosen whole: one that does not do is told at once, and the one before stays.
       auto answer = journey::answer_typed(question, words, state.language, doing.world, state.today);
       if (problem::has_errors(answer.problems)) {

@@ -225,7 +225,7 @@ Step resolve(const World& world, State state, std::uint32_t id, const Outcome& o
   Step step{std::move(state), {}};
   if (id == 0) return step;
   const Doing doing{world, step.state, step.effects};
-  if (form::has_rare_features() && is_look_up(step.state, id))
+  if (form::has_feature(form::Feature::look_ups) && is_look_up(step.state, id))
     on_looked_up(doing, id, std::get_if<Fetched>(&outcome));
   else
     std::visit(Receiver{doing, id}, outcome);

@@ -59,9 +59,7 @@ std::vector<Kind> all_kinds() {
   return kinds;
 }
 
-bool is_rare(Kind kind) { return kind == Kind::iban || kind == Kind::address || kind == Kind::location || kind == Kind::file; }
-
-__attribute__((weak)) bool has_rare_kinds() { return true; }
+__attribute__((weak)) bool has_kind(Kind) { return true; }
 
 const KindRules& rules_of(const Shape& shape) {
   switch (shape.kind) {
@@ -82,10 +80,10 @@ const KindRules& rules_of(const Shape& shape) {
     case Kind::consent: return consent_rules;
     case Kind::information: return information_rules;
     case Kind::time: return time_rules;
-    case Kind::iban: return has_rare_kinds() ? iban_rules : information_rules;
-    case Kind::address: return has_rare_kinds() ? address_rules : information_rules;
-    case Kind::location: return has_rare_kinds() ? location_rules : information_rules;
-    case Kind::file: return has_rare_kinds() ? file_rules : information_rules;
+    case Kind::iban: return has_kind(Kind::iban) ? iban_rules : information_rules;
+    case Kind::address: return has_kind(Kind::address) ? address_rules : information_rules;
+    case Kind::location: return has_kind(Kind::location) ? location_rules : information_rules;
+    case Kind::file: return has_kind(Kind::file) ? file_rules : information_rules;
   }
   return information_rules;
 }

@@ -67,7 +67,7 @@ void describe(json::Tape& tape, calendar::Date& date) {
 
 void describe(json::Tape& tape, Shape& shape) {
   tape.choice(shape.kind, Kind::information);
-  if (!has_rare_kinds() && is_rare(shape.kind)) return tape.fail();
+  if (!has_kind(shape.kind)) return tape.fail();
   switch (shape.kind) {
     case Kind::text:
     case Kind::long_text:

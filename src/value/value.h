@@ -55,10 +55,9 @@ enum class Kind : std::uint8_t {
 std::string_view name_of(Kind kind);  // "long-text", "several-of"
 std::optional<Kind> kind_named(std::string_view name);
 std::vector<Kind> all_kinds();
-// Kinds that few services ask, and that cost a citizen's first visit most. An engine for services without them defines has_rare_kinds() once more to say no
-// (door/citizen/small.cpp), and the linker leaves out what only they need; it plays no form that has them.
-bool is_rare(Kind kind);
-bool has_rare_kinds();
+// Whether this program can ask it. Always, but where a program defines this once more (door/citizen): what few services ask costs a citizen's first visit
+// most, so the linker leaves it out of engines for the others, which play no form that has it.
+bool has_kind(Kind kind);
 
 // What was typed, untouched: one string; for a kind with parts one a part (a date: day, month, year), or one as the kind's file says; for
 // several-of and consent the ids that are ticked (consent: "yes"). yes-no is "yes" or "no". All empty: nothing was typed.

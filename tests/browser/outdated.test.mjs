@@ -40,7 +40,7 @@ for (const [what, [pattern, change]] of Object.entries(older)) {
       const page = await world.open('/fi/street-fault/');
       await stage(page).locator('h1').waitFor();
       assert.deepEqual(await askedOf(page, pattern.replace('**', '')), ['default', 'reload']);
-      assert.deepEqual(await askedOf(page, '/polku-small.wasm'), ['default', 'reload']);
+      assert.deepEqual(await askedOf(page, '/polku-plain.wasm'), ['default', 'reload']);
     });
   });
 }

@@ -12,7 +12,7 @@ import { focused, openWorld, root, stage } from './driver.mjs';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polku-shell-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 const wasm = process.env.POLKU_FAKE_WASM ?? path.join(root, 'build/web/fake.wasm');
-execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', 'tests/browser/site/tiny', '--services', 'tests/browser/site/services', '--wasm', wasm, '--small', wasm, '--rehearsal', rehearsalFile, '--locales', localesFolder,
+execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', 'tests/browser/site/tiny', '--services', 'tests/browser/site/services', '--wasm', wasm, '--rehearsal', rehearsalFile, '--locales', localesFolder,
   '--output', folder, '--without-manual'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const receipt = { status: 201, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ reference: 'TIN-1' }) };

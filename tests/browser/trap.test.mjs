@@ -76,8 +76,8 @@ function showEngine() {
 
 test('memory that runs out in the middle of a page loses no answer: the person is told in one sentence and goes on to the end of the page', async () => {
   const world = await openWorld({ folder });
-  const limited = Buffer.from(limitMemory(fs.readFileSync(path.join(folder, 'polku-small.wasm')), 8 << 20));
-  await world.context.route('**/polku-small.wasm', (route) => route.fulfill({ body: limited, contentType: 'application/wasm' }));
+  const limited = Buffer.from(limitMemory(fs.readFileSync(path.join(folder, 'polku-plain.wasm')), 8 << 20));
+  await world.context.route('**/polku-plain.wasm', (route) => route.fulfill({ body: limited, contentType: 'application/wasm' }));
   await world.context.addInitScript(showEngine);
   const page = await world.open('/fi/resident-parking-permit/');
   const heading = () => stage(page).locator('h1').innerText();

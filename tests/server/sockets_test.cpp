@@ -26,7 +26,7 @@ struct Listening : Testbed {
   StaticFiles files{make_site()};
   // What the source is asked, and what it answers.
   std::vector<delivery::Request> asked_of_source;
-  Performed answer_of_source{.how = Performed::How::answered, .status = 200, .body = R"({"companies": [{"name": "Nokia Oyj"}]})", .headers = {}};
+  Performed answer_of_source{.how = Performed::How::answered, .status = 200, .headers = {}, .body = R"({"companies": [{"name": "Nokia Oyj"}]})"};
   LookUps look_ups{
       {{.id = "register", .url = "https://register.example/{id}?lang=fi", .headers = {}, .authentication = {}, .result = {{"name", "/companies/0/name"}}}},
       [this](const delivery::Request& request, std::int64_t) {
@@ -168,9 +168,9 @@ TEST(sockets, a_look_up_that_fails_says_how_and_never_whom_it_asked) {
     int status;
   };
   for (const auto& [performed, status] :
-       {Case{{How::answered, 404, "", {}}, 404}, Case{{How::answered, 200, "{}", {}}, 404}, Case{{How::answered, 200, "<html>", {}}, 404},
-        Case{{How::answered, 200, R"({"companies": [{"name": {"a": 1}}]})", {}}, 404}, Case{{How::answered, 500, "SECRET", {}}, 502},
-        Case{{How::unreached, 0, "", {}}, 502}, Case{{How::lost, 0, "", {}}, 502}}) {
+       {Case{{How::answered, 404, {}, ""}, 404}, Case{{How::answered, 200, {}, "{}"}, 404}, Case{{How::answered, 200, {}, "<html>"}, 404},
+        Case{{How::answered, 200, {}, R"({"companies": [{"name": {"a": 1}}]})"}, 404}, Case{{How::answered, 500, {}, "SECRET"}, 502},
+        Case{{How::unreached, 0, {}, ""}, 502}, Case{{How::lost, 0, {}, ""}, 502}}) {
     bed.answer_of_source = performed;
     const auto heard = bed.exchange(look_up("register", R"({"id": "0112038-9"})"));
     EXPECT_EQ(status_of(heard), status) << performed.body;

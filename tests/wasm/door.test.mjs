@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { CoreTrap, openCore } from '../../web/core.js';
-import { addLanguages, call, loadModule, openEngine, packOf, rehearsalFile, root, smallFile, wasmFile } from './host.mjs';
+import { addLanguages, call, engineFile, lighterEngines, loadModule, openEngine, packOf, rehearsalFile, root, wasmFile } from './host.mjs';
 
 const golden = (name) => fs.readFileSync(path.join(root, 'tests/wasm', name), 'utf8').trim().split('\n');
 
@@ -16,32 +16,36 @@ test('the engine wants nothing from its host but what is on the reviewed list', 
   assert.ok(wanted.length <= golden('imports.txt').length);
 });
 
-test('the small engine wants and gives what the whole one does', async () => {
-  const [small, whole] = [await loadModule(smallFile), await loadModule()];
-  assert.deepEqual(WebAssembly.Module.imports(small), WebAssembly.Module.imports(whole));
-  assert.deepEqual(WebAssembly.Module.exports(small), WebAssembly.Module.exports(whole));
+test('the lighter engines want and give what the whole one does', async () => {
+  const whole = await loadModule();
+  for (const name of lighterEngines) {
+    const module = await loadModule(engineFile(name));
+    assert.deepEqual(WebAssembly.Module.imports(module), WebAssembly.Module.imports(whole), name);
+    assert.deepEqual(WebAssembly.Module.exports(module), WebAssembly.Module.exports(whole), name);
+  }
 });
 
 const site = 'assets/sites/koivuranta';
 for (const id of fs.readdirSync(path.join(root, 'assets/services')).filter((name) => !name.includes('.'))) {
-  test(`${id} is opened by the engine it is published for, and no answer is lost to the smaller one`, async () => {
+  test(`${id} is opened by the engine it is published for as by the whole one, and refused by those that lack what it uses`, async () => {
     const pack = await packOf({ site, service: `assets/services/${id}`, languages: ['fi', 'ar'] });
-    const [small, whole] = [await openEngine(smallFile), await openEngine()];
-    const begun = { intent: 'begin', today: '2026-11-22', language: 'ar', address: '', storage: 'none', seed: '00112233445566778899aabbccddeeff' };
+    const { engine } = JSON.parse(pack).needs;
+    const [own, whole] = [await openEngine(engineFile(engine)), await openEngine()];
     assert.ok(whole.open(pack).open);
-    const opened = small.open(pack);
-    if (JSON.parse(pack).needs.engine === 'small') {
-      for (const intent of [begun, { intent: 'continue', typed: [] }, { intent: 'continue', typed: [] }]) assert.deepEqual(small.update(intent), whole.update(intent));
-    } else {
-      assert.equal(opened.problems[0].code, 'unknown-format-version');
+    assert.ok(own.open(pack).open, engine);
+    const begun = { intent: 'begin', today: '2026-11-22', language: 'ar', address: '', storage: 'none', seed: '00112233445566778899aabbccddeeff' };
+    for (const intent of [begun, { intent: 'continue', typed: [] }, { intent: 'continue', typed: [] }]) assert.deepEqual(own.update(intent), whole.update(intent));
+    // The lightest that opens it is the one.
+    for (const lighter of lighterEngines.slice(0, engine === 'polku' ? undefined : lighterEngines.indexOf(engine))) {
+      assert.equal((await openEngine(engineFile(lighter))).open(pack).problems[0].code, 'unknown-format-version', lighter);
     }
   });
 }
 
-test('what asks anything rare is refused by the small engine instead of asked without it', async () => {
+test('what asks for everything is refused by every lighter engine instead of asked without it', async () => {
   const pack = await packOf({ site: 'tests/browser/kinds/site', service: 'tests/browser/kinds/services/every-kind', languages: ['fi'] });
-  assert.equal(JSON.parse(pack).needs.engine, 'whole');
-  assert.equal((await openEngine(smallFile)).open(pack).problems[0].code, 'unknown-format-version');
+  assert.equal(JSON.parse(pack).needs.engine, 'polku');
+  for (const name of lighterEngines) assert.equal((await openEngine(engineFile(name))).open(pack).problems[0].code, 'unknown-format-version', name);
 });
 
 test('the engine gives the exports that the door promises', async () => {

@@ -20,8 +20,9 @@ const readIfThere = (...parts) => (fs.existsSync(path.resolve(root, ...parts)) ?
 /** The module of tests and tools: the engine with polku_call and polku_rehearse. */
 export const rehearsalFile = process.env.POLKU_REHEARSAL ? path.resolve(root, process.env.POLKU_REHEARSAL) : path.join(path.dirname(wasmFile), 'polku-rehearsal.wasm');
 
-/** The engine without what few services ask. */
-export const smallFile = path.join(path.dirname(wasmFile), 'polku-small.wasm');
+/** The engines without what some services do not use (form/engines.h), and the whole one. */
+export const engineFile = (name) => path.join(path.dirname(wasmFile), `${name}.wasm`);
+export const lighterEngines = ['polku-plain', 'polku-people', 'polku-projects'];
 
 export async function loadModule(file = wasmFile) {
   return WebAssembly.compile(fs.readFileSync(file));

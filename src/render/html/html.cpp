@@ -18,7 +18,7 @@ void paint_element(Painter& painter, const page::Element& element) {
     void operator()(const page::Answers& part) const { paint_answers(painter, part); }
     void operator()(const page::Rows& part) const { paint_rows(painter, part); }
     void operator()(const page::Tasks& part) const {
-      if (form::has_rare_features()) paint_tasks(painter, part);
+      if (form::has_feature(form::Feature::tasks)) paint_tasks(painter, part);
     }
     void operator()(const page::Note& part) const { paint_note(painter, part); }
     void operator()(const page::Panel& part) const { paint_panel(painter, part); }

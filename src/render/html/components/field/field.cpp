@@ -13,7 +13,7 @@ void paint_field(Painter& painter, const page::Field& field) {
     case Control::choices: return paint_choices(painter, field);
     case Control::parts: return paint_parts(painter, field);
     case Control::file:
-      if (value::has_rare_kinds()) paint_file(painter, field);
+      if (value::has_kind(value::Kind::file)) paint_file(painter, field);
       return;
     case Control::tick: return paint_tick(painter, field);
   }
