@@ -54,6 +54,8 @@ const saidOfKinds = [
   [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
   [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
   [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
+  [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^problem\.option-gone$/, ['row-options']],
+  [/^list\.|^check\.(?:column|row-in-row)$|^problem\.(?:too-(?:few|many)-rows|row-incomplete)$/, ['list']],
   [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
 ];
 const kindsSaidOf = (key) => (/^problem\.[^.]+\./.test(key) ? [key.split('.')[1]] : saidOfKinds.find(([pattern]) => pattern.test(key))?.[1]);
@@ -97,7 +99,7 @@ function publish(what, sources) {
 // What the services need is known when they are published.
 for (const service of services) Object.assign(service, publish(`${service.id}/service.json`, `{"service":${service.definition},"code-lists":{${codeListFiles}}}`));
 const wordsOfLists = ({ needs }, tag) => Object.assign({}, ...needs['code-lists'].map((list) => wordsOnly(readJson(folders.lists, list, `${tag}.json`))));
-const kindsOf = ({ needs }) => new Set(needs.kinds);
+const kindsOf = ({ needs }) => new Set([...needs.kinds, ...needs.features]);
 const kinds = new Set(services.flatMap(({ needs }) => needs.kinds));
 const countries = new Set(services.flatMap(({ needs }) => needs.countries));
 for (const { locale } of languages) {

@@ -33,8 +33,12 @@ inline constexpr Engine plain_engine = Engine{"polku-plain"}
 // Households and companies: addresses, accounts, who of those entered before, what is known already.
 inline constexpr Engine people_engine = Engine{"polku-people"}.without(value::Kind::location).without(value::Kind::file).without(Feature::tasks);
 // Plots and projects: places, drawings, tasks.
-inline constexpr Engine project_engine =
-    Engine{"polku-projects"}.without(value::Kind::iban).without(value::Kind::address).without(Feature::row_options).without(Feature::look_ups);
+inline constexpr Engine project_engine = Engine{"polku-projects"}
+                                             .without(value::Kind::identifier)
+                                             .without(value::Kind::iban)
+                                             .without(value::Kind::address)
+                                             .without(Feature::row_options)
+                                             .without(Feature::look_ups);
 inline constexpr Engine whole_engine = Engine{"polku"};
 
 }  // namespace polku::form

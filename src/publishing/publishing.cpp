@@ -43,6 +43,10 @@ Value needs_of(const form::CompiledForm& form) {
     countries.insert(question.shape.countries.begin(), question.shape.countries.end());
     if (!question.shape.code_list.empty()) code_lists.insert(question.shape.code_list);
   }
+  std::vector<std::string_view> features;
+  if (form::uses(form, form::Feature::tasks)) features.push_back("tasks");
+  if (form::uses(form, form::Feature::row_options)) features.push_back("row-options");
+  if (form::uses(form, form::Feature::look_ups)) features.push_back("look-ups");
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
     for (const auto& name : names) array.push(Value{std::string{name}});
@@ -52,7 +56,8 @@ Value needs_of(const form::CompiledForm& form) {
       .with("engine", Value{engine_for(form).name})
       .with("kinds", array_of(kinds))
       .with("countries", array_of(countries))
-      .with("code-lists", array_of(code_lists));
+      .with("code-lists", array_of(code_lists))
+      .with("features", array_of(features));
 }
 
 class Publisher {

@@ -6,7 +6,7 @@
 //
 // Every member may be absent, so that files can be published one by one; the rest of the pack is as src/door/README.md says.
 //   "service"   a definition                                          → "form", and "needs": {"engine": "polku-plain", "kinds": […], "countries": […],
-//               "code-lists": […]}: which of the engines opens it (form/engines.h), and of what it asks, so that a site holds no other words
+//               "code-lists": […], "features": ["tasks", "row-options", "look-ups"]}: which of the engines opens it (form/engines.h), and of what it asks, so that a site holds no other words
 //   "code-lists"  id → list, at least those the definition names
 //   "site", "calendar"                                                → "site"
 //   "locales"   language → pack; "locale" for the one "language"      → tapes. Digits: "numberingSystem" of the site, or beside it for a pack without site

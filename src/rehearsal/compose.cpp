@@ -72,7 +72,9 @@ Value compose(const Value& example) {
                      .with("version", Value{"1.0.0"})
                      .with("languages", std::move(languages))
                      .with("questions", member(example, "questions"));
-  if (const auto* amounts = example.find("amounts")) service.add("amounts", *amounts);
+  for (const char* part : {"amounts", "look-ups"}) {
+    if (const auto* given = example.find(part)) service.add(part, *given);
+  }
   service.add("pages", pages_of(example));
   service.add("recipients", recipients_of(example));
   return Value::object().with("service", std::move(service)).with("words", std::move(words));

@@ -24,6 +24,14 @@ void add_phase(Value& record, const Phase& phase) {
   }
 }
 
+void add_facts(Value& record, const journey::Facts& known) {
+  auto facts = Value::array();
+  for (const auto& fact : known) {
+    if (fact.state == journey::Fact::State::found || fact.state == journey::Fact::State::nothing) facts.push(to_json(fact));
+  }
+  if (!facts.items().empty()) record.add("facts", std::move(facts));
+}
+
 std::string text_at(const Value& object, std::string_view name) { return std::string{object.find_string(name).value_or("")}; }
 
 }  // namespace
@@ -43,11 +51,7 @@ Value make_record(const World& world, const State& state) {
   auto attempted = Value::array();
   for (const auto& address : state.attempted) attempted.push(Value{to_string(world, state.answers, address)});
   record.add("attempted", std::move(attempted));
-  auto facts = Value::array();
-  for (const auto& fact : state.facts) {
-    if (fact.state == journey::Fact::State::found || fact.state == journey::Fact::State::nothing) facts.push(to_json(fact));
-  }
-  if (!facts.items().empty()) record.add("facts", std::move(facts));
+  if (form::has_feature(form::Feature::look_ups)) add_facts(record, state.facts);
   const auto answers = journey::to_json(form, state.answers);
   for (const auto& member : answers.members()) record.add(member.name, member.value);
   return record;
@@ -75,7 +79,7 @@ std::optional<Record> read_record(const World& world, const Value& source, const
     record.phase = Sending{text_at(*outbox, "key"), text_at(*outbox, "body"), static_cast<int>(count), Sending::Stage::waiting};
   }
   record.answers = journey::from_json(*world.form, source, world, today, record.problems);
-  record.facts = journey::facts_from_json(source.find("facts"));
+  if (form::has_feature(form::Feature::look_ups)) record.facts = journey::facts_from_json(source.find("facts"));
   record.address = parse_address(world, record.answers, text_at(source, "address"));
   if (const auto* attempted = source.find("attempted"); attempted && attempted->is(json::Type::array)) {
     for (const auto& entry : attempted->items()) {

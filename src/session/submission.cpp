@@ -50,7 +50,9 @@ Value make_submission(const World& world, const State& state, const journey::Jou
                         .with("answers", journey::submission_answers(form, state.answers, journey))
                         .with("computed", journey::submission_computed(form, state.answers, journey))
                         .with("consents", consents(world, state, journey));
-  if (auto facts = facts_used(world, state, journey); !facts.items().empty()) submission.add("facts", std::move(facts));
+  if (form::has_feature(form::Feature::look_ups)) {
+    if (auto facts = facts_used(world, state, journey); !facts.items().empty()) submission.add("facts", std::move(facts));
+  }
   return submission;
 }
 

@@ -75,7 +75,7 @@ const KindRules& rules_of(const Shape& shape) {
     case Kind::several_of: return several_of_rules;
     case Kind::email: return email_rules;
     case Kind::phone: return phone_rules;
-    case Kind::identifier: return identifier_rules;
+    case Kind::identifier: return has_kind(Kind::identifier) ? identifier_rules : information_rules;
     case Kind::list: return list_rules;
     case Kind::consent: return consent_rules;
     case Kind::information: return information_rules;

@@ -101,7 +101,7 @@ void describe(json::Tape& tape, Shape& shape) {
       break;
     case Kind::address:
       tape.texts(shape.countries);
-      tape.each(shape.postal_codes, [&](std::shared_ptr<const identifiers::Scheme>& scheme) { describe_if_any(tape, scheme); });
+      if (has_kind(Kind::address)) tape.each(shape.postal_codes, [&](std::shared_ptr<const identifiers::Scheme>& scheme) { describe_if_any(tape, scheme); });
       tape.flag(shape.has_addition);
       break;
     case Kind::location:
@@ -114,7 +114,10 @@ void describe(json::Tape& tape, Shape& shape) {
       describe(tape, shape.max_size);
       break;
     case Kind::iban: tape.texts(shape.countries); [[fallthrough]];
-    case Kind::identifier: describe(tape, shape.scheme); break;
+    case Kind::identifier:
+      // Said once more than needed: so the linker sees that schemes are not there at all.
+      if (has_kind(Kind::identifier) || has_kind(Kind::iban)) describe(tape, shape.scheme);
+      break;
     case Kind::yes_no:
     case Kind::email:
     case Kind::phone:
