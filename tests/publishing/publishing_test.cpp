@@ -87,10 +87,15 @@ TEST(Publishing, AFormFromATapeIsTheFormThatWasRecorded) {
   ASSERT_TRUE(tape.finished());
   EXPECT_EQ(played.print(), compiled->print());
   EXPECT_EQ(played.hash, compiled->hash);
+  ASSERT_EQ(played.look_ups.size(), 1U);
+  EXPECT_EQ(played.look_ups[0].with, compiled->look_ups[0].with);
   for (form::QuestionIndex index = 0; index < played.questions.size(); ++index) {
     const auto &one = played.questions[index], &other = compiled->questions[index];
     EXPECT_EQ(one.when.print(), other.when.print()) << one.id;
     EXPECT_EQ(one.calculate.print(), other.calculate.print()) << one.id;
+    EXPECT_EQ(one.preset.print(), other.preset.print()) << one.id;
+    EXPECT_EQ(one.look_up, other.look_up) << one.id;
+    EXPECT_EQ(one.take, other.take) << one.id;
     EXPECT_EQ(one.required_rule.print(), other.required_rule.print()) << one.id;
     EXPECT_EQ(one.shape.code_list, other.shape.code_list) << one.id;
     EXPECT_EQ(std::pair(one.rows, one.by), std::pair(other.rows, other.by)) << one.id;

@@ -54,6 +54,8 @@ class DefinitionMaker {
     }
   }
 
+  using NamedRows = std::vector<std::pair<std::string, std::string>>;  // list and column
+
   // Each knows what is in front of their list, and what the tasks it comes after know.
   void make_tasks() {
     add_page("tasks", "task-list");
@@ -161,7 +163,8 @@ class DefinitionMaker {
       return;
     }
     const auto id = new_id();
-    auto made = !named_rows_.empty() && dice_.chance(12) ? make_choice_of_rows(id) : make_question(dice_, id, dice_.pick(asked_kinds));
+    const auto lists = known_rows();
+    auto made = !lists.empty() && dice_.chance(12) ? make_choice_of_rows(id, lists) : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
     dictionary.add(id, std::move(made.source));
     ask.push(Value{id});
@@ -170,9 +173,17 @@ class DefinitionMaker {
     known.push_back(std::move(*made.name));
   }
 
-  // Among the rows of a list that is behind by now.
-  MadeQuestion make_choice_of_rows(const std::string& id) {
-    const auto& [list, column] = dice_.pick(named_rows_);
+  // Of lists that are behind by now, and of no task that may not be done yet.
+  NamedRows known_rows() const {
+    NamedRows lists;
+    for (const auto& rows : named_rows_) {
+      if (knows(known_, rows.first)) lists.push_back(rows);
+    }
+    return lists;
+  }
+
+  MadeQuestion make_choice_of_rows(const std::string& id, const NamedRows& lists) {
+    const auto& [list, column] = dice_.pick(lists);
     const bool is_one = dice_.chance(60);
     MadeQuestion made{Value::object().with("kind", Value{is_one ? "one-of" : "several-of"}), Name{.id = id}};
     if (!is_one) made.name->sort = Name::Sort::options;
@@ -317,7 +328,7 @@ class DefinitionMaker {
   Names known_;
   Amounts amounts_;
   std::vector<std::string> computed_;
-  std::vector<std::pair<std::string, std::string>> named_rows_;  // list and column
+  NamedRows named_rows_;
   Value questions_ = Value::object(), pages_ = Value::array();
 };
 
