@@ -64,9 +64,13 @@ session::Outcome Device::fetch(const session::Fetch& fetch) {
   switch (network_) {
     case Network::offline: return session::Unreached{session::Unreached::Reason::offline};
     case Network::scripted: note_code(scripted_.body); return scripted_;
-    case Network::lose_reply: answer(fetch); return session::Unreached{session::Unreached::Reason::timeout};
+    case Network::lose_reply:
+      if (fetch.url.find("/look-ups/") == std::string::npos) answer(fetch);
+      return session::Unreached{session::Unreached::Reason::timeout};
     case Network::accept: break;
   }
+  // Every source knows of everybody that they are called Aino.
+  if (fetch.url.find("/look-ups/") != std::string::npos) return session::Fetched{200, R"({"result": {"name": "Aino"}, "proof": "p"})", {}};
   return answer(fetch);
 }
 

@@ -81,6 +81,11 @@ struct Doer {
     if (list == form::none || world.form->questions[list].shape.kind != value::Kind::list) return;
     const auto* parent = state.answers.find_row(add.row);
     if (world.form->questions[list].list != (parent ? parent->list : form::none) || (add.row != 0 && !parent)) return;
+    // Nobody stands in front of a list they may not be at yet.
+    const auto journey = walk(world, state);
+    const auto address = address_of_list(world, state.answers, list, add.row);
+    const auto at = journey.find_stop(address.page, address.row, address.row_page);
+    if (at >= journey.stops.size() || !journey.stops[at].reachable) return;
     add_row(doing, list, add.row);
     keep(doing);
   }

@@ -166,6 +166,9 @@ class DefinitionMaker {
     const auto lists = known_rows();
     auto made = !lists.empty() && dice_.chance(12) ? make_choice_of_rows(id, lists) : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
+    add_filling(made, known);
+    const auto kind = made.source.find_string("kind");
+    if (!row && (kind == "text" || kind == "identifier")) sendable_.push_back(id);
     dictionary.add(id, std::move(made.source));
     ask.push(Value{id});
     if (!made.name) return;
@@ -197,6 +200,52 @@ class DefinitionMaker {
       const auto kind = column.find_string("kind");
       const bool is_words = kind == "text" || kind == "email" || kind == "phone" || kind == "identifier" || kind == "iban";
       if (is_words && !column.find("calculate")) named_rows_.emplace_back(list, id);
+    }
+  }
+
+  // What stands in the field beforehand: the author's, or what a source knows.
+  void add_filling(MadeQuestion& made, const Names& known) {
+    const auto kind = value::kind_named(*made.source.find_string("kind"));
+    if (!kind) return;
+    if (dice_.chance(12)) {
+      if (auto preset = preset_for(*kind, made, known)) made.source.add("default", std::move(*preset));
+    }
+    const bool can_look_up = *kind != Kind::yes_no && *kind != Kind::several_of && *kind != Kind::address && *kind != Kind::location && *kind != Kind::file &&
+                             *kind != Kind::information && *kind != Kind::consent;
+    Names asked_with;
+    for (const auto& name : known) {
+      if (std::find(sendable_.begin(), sendable_.end(), name.id) != sendable_.end()) asked_with.push_back(name);
+    }
+    if (!can_look_up || asked_with.empty() || !dice_.chance(12)) return;
+    const auto id = new_id();
+    look_ups_.add(id, Value::object().with("source", Value{"register"}).with("with", Value::object().with("of", Value{dice_.pick(asked_with).id})));
+    made.source.add("look-up", Value::object().with("in", Value{id}).with("take", Value{"name"}));
+  }
+
+  std::optional<Value> preset_for(Kind kind, const MadeQuestion& made, const Names& known) {
+    auto maker = rules(known);
+    switch (kind) {
+      case Kind::number: return maker.number(2);
+      case Kind::money: return maker.money(made.name->currency, 2);
+      case Kind::date: return maker.date(2);
+      case Kind::month: return Value{"2026-11"};
+      case Kind::year: return Value{"2026"};
+      case Kind::time: return Value{"14:30"};
+      case Kind::yes_no: return maker.truth(2);
+      case Kind::one_of:
+      case Kind::several_of: {
+        const auto* options = made.source.find("options");
+        if (!options || !options->is(json::Type::array)) return std::nullopt;
+        const auto& option = dice_.pick(options->items());
+        return kind == Kind::one_of ? option : Value{Value::Array{option}};
+      }
+      case Kind::text:
+      case Kind::long_text:
+      case Kind::email:
+      case Kind::phone:
+      case Kind::identifier:
+      case Kind::iban: return maker.text(2);
+      default: return std::nullopt;
     }
   }
 
@@ -317,6 +366,7 @@ class DefinitionMaker {
     auto recipients = make_recipients(dice_, questions_, rules(known_));
     if (auto amounts = used_amounts(amounts_.source, questions_, pages_, recipients); !amounts.members().empty()) service.add("amounts", std::move(amounts));
     service.add("pages", pages_);
+    if (!look_ups_.members().empty()) service.add("look-ups", look_ups_);
     service.add("recipients", std::move(recipients));
     if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
     return service;
@@ -329,6 +379,8 @@ class DefinitionMaker {
   Amounts amounts_;
   std::vector<std::string> computed_;
   NamedRows named_rows_;
+  std::vector<std::string> sendable_;  // what a look-up may be asked with
+  Value look_ups_ = Value::object();
   Value questions_ = Value::object(), pages_ = Value::array();
 };
 

@@ -178,8 +178,12 @@ void Judge::judge_restoring(const State& state) {
   again.removed.reset();
   again.storage = restored.storage = session::Storage::device;
   again.keeping = restored.keeping = session::Keeping::kept;
-  if (json::write(journey::to_json(*world_.form, restored.answers)) != json::write(journey::to_json(*world_.form, state.answers))) {
-    fail("restores", "other answers");
+  // Both came to a page, which may fill something in; nothing that was there may be another.
+  const auto kept = journey::to_json(*world_.form, restored.answers);
+  if (json::write(kept) != json::write(journey::to_json(*world_.form, again.answers))) fail("restores", "other answers");
+  for (const auto& [place, answer] : state.answers.all()) {
+    const auto* same = restored.answers.find(place);
+    if (!same || same->typed != answer.typed) fail("restores", journey::name_of_place(*world_.form, state.answers, place));
   }
   if (json::write(engine_.submission(world_, restored)) != json::write(engine_.submission(world_, again))) fail("restores", "another submission");
   const auto page = engine_.html(world_, restored), as_it_was = engine_.html(world_, again);

@@ -82,7 +82,8 @@ void Judge::judge_stored(const std::string& body, const calendar::Date& today) {
   if (!reading.value) return fail("accepted", "no JSON");
   const auto problems = engine_.verify(world_, *reading.value, today);
   if (!problems.empty()) return fail("accepted", std::string{problem::name_of(problems.front().code)} + " at " + problems.front().pointer);
-  const auto state = state_of(session::verify(world_, *reading.value, today));
+  auto state = state_of(session::verify(world_, *reading.value, today));
+  state.facts = journey::facts_from_json(reading.value->find("facts"));
   const auto again = engine_.submission(world_, state);
   if (digest::canonical(again) != digest::canonical(*reading.value)) fail("accepted", "other bytes: " + digest::canonical(again));
   // Nothing that is not asked was sent: judged by the plain reading, not by the verifier.
