@@ -80,7 +80,14 @@ class Hand {
       const { seen } = await this.sight();
       const found = seen.find((one) => one.words === words && isWanted(one));
       assert.ok(found, `${words} is not there: ${seen.map((one) => `${one.kind} ${one.words}`).join(' | ')}`);
-      if (found.y > 20 && found.y < box.height - 40) return { x: box.x + found.x, y: box.y + found.y };
+      if (found.y > 20 && found.y < box.height - 40) {
+        // On a busy machine the page may still be settling: nobody presses what is moving.
+        await this.rest();
+        const again = (await this.sight()).seen.find((one) => one.words === words && isWanted(one));
+        const boxAgain = await this.page.locator('#studio-canvas').boundingBox();
+        if (again?.x === found.x && again?.y === found.y && boxAgain.y === box.y) return { x: box.x + found.x, y: box.y + found.y };
+        continue;
+      }
       await this.page.mouse.move(box.x + box.width / 4, box.y + box.height / 2);
       await this.page.mouse.wheel(0, found.y <= 20 ? -100 : 100);
       await this.rest();
