@@ -85,16 +85,20 @@ class KeyLister {
     const bool has_own_title = page.kind != PageKind::question || count_fields(page.ask) != 1 || !page.groups.empty();
     add_groups(page.groups, form_values_);
     if (!page.section.empty()) add("section." + page.section, Need::needed, {});
+    if (page.kind == PageKind::confirmation) return add_confirmation(stem);
     add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
     add(stem + ".body", Need::optional, form_values_);
     // The button of the task list says where it leads.
     if (page.kind != PageKind::task_list) add(stem + ".action", Need::optional, form_values_);
     if (page.kind == PageKind::start) add(stem + ".need", Need::optional, form_values_);
-    if (page.kind == PageKind::confirmation) {
-      Names names = form_values_;
-      for (const char* name : {"reference", "decision-by", "received"}) names.emplace_back(name);
-      add(stem + ".next", Need::optional, std::move(names));
-    }
+  }
+
+  // The answers are forgotten by then: only the receipt can be spoken of.
+  void add_confirmation(const std::string& stem) {
+    Names names{"reference", "received"};
+    if (form_.standard.decision_within_working_days) names.emplace_back("decision-by");
+    add(stem + ".title", Need::needed, names);
+    for (const char* part : {".body", ".action", ".next"}) add(stem + part, Need::optional, names);
   }
 
   void add_question(QuestionIndex index) {

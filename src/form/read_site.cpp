@@ -148,26 +148,19 @@ class SiteReader {
 
   // What is in them is read by room delivery; here only what the whole site depends on.
   void read_connectors() {
-    const json::Cursor connectors = root_.optional("connectors");
-    if (!connectors.exists()) return;
-    std::vector<std::string> ids;
-    for (const json::Cursor& place : connectors.items()) {
-      const json::Cursor id_place = place.member("id");
-      if (auto id = read_id(id_place)) add_once(ids, *id, id_place);
-      place.member("recipient").text();
-    }
-    if (connectors.is(json::Type::array)) site_.connectors = connectors.value();
+    site_.connectors = read_with_ids(root_.optional("connectors"));
+    for (const json::Cursor& place : root_.optional("connectors").items()) place.member("recipient").text();
   }
 
-  void read_sources() {
-    const json::Cursor sources = root_.optional("sources");
-    if (!sources.exists()) return;
+  void read_sources() { site_.sources = read_with_ids(root_.optional("sources")); }
+
+  static json::Value read_with_ids(const json::Cursor& list) {
     std::vector<std::string> ids;
-    for (const json::Cursor& place : sources.items()) {
+    for (const json::Cursor& place : list.items()) {
       const json::Cursor id_place = place.member("id");
       if (auto id = read_id(id_place)) add_once(ids, *id, id_place);
     }
-    if (sources.is(json::Type::array)) site_.sources = sources.value();
+    return list.is(json::Type::array) ? list.value() : json::Value::array();
   }
 
   json::Cursor root_;
