@@ -118,7 +118,8 @@ test('nothing is found on the officials’ pages: signing in, a wrong code, the 
     for (const around of surroundings) {
       const context = await openIn(around);
       const page = await context.newPage();
-      const look = (where) => examineAsItStands(page, `${where} in ${language} (${around})`, wrong);
+      // With its style: a page of which only the words have come is nobody's page yet.
+      const look = (where) => page.waitForLoadState().then(() => examineAsItStands(page, `${where} in ${language} (${around})`, wrong));
       await page.goto(`${server.url}/officials/login?language=${language}`);
       assert.equal(await page.getAttribute('html', 'lang'), language);
       await look('signing in');
