@@ -30,6 +30,8 @@ bool fill_item(const Doing& doing, const Item& item, bool is_here) {
   const auto* answer = state.answers.find(item.place);
   if (item.state != Item::State::asked || (answer ? answer->filled_by.empty() : !is_here || !item.preset)) return false;
   if (answer && answer->value == item.preset) return false;
+  // A page around that says nothing any more takes nothing back.
+  if (answer && answer->filled_by.starts_with("given.") && answer->filled_by != item.preset_by) return false;
   if (!item.preset) {
     state.answers.clear(item.place);
     return true;

@@ -54,6 +54,7 @@ class Player {
 
   void perform(const Value& step) {
     asked_.clear();
+    if (step.find("given-no-more")) state_.given = {};
     if (const auto* intent = step.find("do")) {
       problem::Problems problems;
       const auto read = read_intent(*intent, problems);
