@@ -66,7 +66,7 @@ struct Question {
   bool required = true;           // when there is no required_rule
   rules::Rule required_rule, when, calculate;
   rules::Rule preset;            // `default`: what stands in the field until the person says otherwise
-  std::uint32_t look_up = none;  // whose answer stands there, in front of the default
+  std::uint32_t look_up = none;  // whose answer stands there, in front of the default; or is what can be chosen
   std::string take;              // its member
   std::vector<Check> checks;
   bool personal = false;
@@ -116,7 +116,8 @@ struct Recipient {
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
-// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in; none is ever decided by it.
+// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in, or offers what can be
+// chosen; none is ever decided by it.
 struct LookUp {
   std::string id, source = {};
   std::vector<std::pair<std::string, QuestionIndex>> with = {};  // parameter → whose answer
@@ -187,6 +188,11 @@ Compilation compile_effective(const json::Value& effective);
 enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups };
 bool uses(const CompiledForm& form, Feature feature);
 bool has_feature(Feature feature);
+// A choice among what rows are called, or among what another system offers.
+inline bool takes_rows(const Question& question) { return has_feature(Feature::row_options) && question.rows != none; }
+inline bool takes_offers(const Question& question) {
+  return has_feature(Feature::look_ups) && question.shape.open_options && question.look_up != none;
+}
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

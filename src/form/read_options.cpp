@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where the options of a choice come from: its own, a list of codes that services share, or the rows of a list of this service.
+// Where the options of a choice come from: its own, a list of codes that services share, the rows of a list of this service, or a look-up (read_look_ups.cpp).
 #include <algorithm>
 
 #include "form/building.h"
@@ -93,8 +93,13 @@ void read_options(Building& building, const json::Cursor& question, value::Shape
     options.only({"code-list"});
     take_codes(building, list, shape);
   } else {
-    options.only({"rows", "by"});
-    shape.from_rows = true;
+    const bool is_looked_up = options.optional("look-up").exists();
+    if (is_looked_up) {
+      options.only({"look-up", "take"});
+    } else {
+      options.only({"rows", "by"});
+    }
+    shape.open_options = true;
   }
 }
 
@@ -104,8 +109,8 @@ void find_option_rows(Building& building) {
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) {
     Question& question = form.questions[index];
     const json::Cursor& place = building.question_places[index];
-    if (!question.shape.from_rows) continue;
     const json::Cursor options = place.optional("options");
+    if (!question.shape.open_options || options.optional("look-up").exists()) continue;
     std::vector<QuestionIndex> candidates = top_level_questions(form);
     std::erase_if(candidates, [&](QuestionIndex one) { return form.questions[one].shape.kind != Kind::list; });
     const json::Cursor by = options.member("by");

@@ -73,9 +73,9 @@ class FormTape {
     value::describe(tape_, question.shape);
     tape_.choice(question.origin, Origin::computed);
     describe(question.list);
-    if (question.shape.from_rows) {
-      tape_.number(question.rows, form_.questions.size());
-      tape_.number(question.by, form_.questions.size());
+    if (question.shape.open_options) {
+      tape_.index(question.rows, form_.questions.size());
+      tape_.index(question.by, form_.questions.size());
     }
     tape_.flag(question.required);
     rules::describe(tape_, question.required_rule);

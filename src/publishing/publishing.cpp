@@ -28,7 +28,7 @@ bool suits(const form::Engine& engine, const form::CompiledForm& form) {
 }
 
 const form::Engine& engine_for(const form::CompiledForm& form) {
-  for (const auto* engine : {&form::plain_engine, &form::people_engine, &form::project_engine}) {
+  for (const auto* engine : {&form::plain_engine, &form::register_engine, &form::people_engine, &form::project_engine}) {
     if (suits(*engine, form)) return *engine;
   }
   return form::whole_engine;
