@@ -190,9 +190,7 @@ bool uses(const CompiledForm& form, Feature feature);
 bool has_feature(Feature feature);
 // A choice among what rows are called, or among what another system offers.
 inline bool takes_rows(const Question& question) { return has_feature(Feature::row_options) && question.rows != none; }
-inline bool takes_offers(const Question& question) {
-  return has_feature(Feature::look_ups) && question.shape.open_options && question.look_up != none;
-}
+inline bool takes_offers(const Question& question) { return has_feature(Feature::look_ups) && question.shape.open_options && question.look_up != none; }
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -70,7 +70,8 @@ session::Outcome Device::fetch(const session::Fetch& fetch) {
     case Network::accept: break;
   }
   // Every source knows of everybody that they are called Aino, and whom they may choose.
-  constexpr const char* known = R"({"result": {"name": "Aino", "people": [{"value": "1", "label": "Aino"}, {"value": "b", "label": "Bo & co"}]}, "proof": "p"})";
+  constexpr const char* known =
+      R"({"result": {"name": "Aino", "people": [{"value": "1", "label": "Aino"}, {"value": "b", "label": "Bo & co"}]}, "proof": "p"})";
   if (fetch.url.find("/look-ups/") != std::string::npos) return session::Fetched{200, known, {}};
   return answer(fetch);
 }
