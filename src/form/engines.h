@@ -30,7 +30,8 @@ inline constexpr Engine plain_engine = Engine{"polku-plain"}
                                            .without(Feature::tasks)
                                            .without(Feature::row_options)
                                            .without(Feature::defaults)
-                                           .without(Feature::look_ups);
+                                           .without(Feature::look_ups)
+                                           .without(Feature::option_rules);
 // The same for who has a register number: a register fills in what it knows.
 inline constexpr Engine register_engine = Engine{"polku-registers", plain_engine.lacking_kinds, plain_engine.lacking_features}.with(Feature::look_ups);
 // Households and companies: addresses, accounts, who of those entered before, what is known already.
@@ -41,7 +42,8 @@ inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(value::Kind::iban)
                                              .without(value::Kind::address)
                                              .without(Feature::row_options)
-                                             .without(Feature::look_ups);
+                                             .without(Feature::look_ups)
+                                             .without(Feature::option_rules);
 inline constexpr Engine whole_engine = Engine{"polku"};
 
 }  // namespace polku::form

@@ -61,6 +61,7 @@ bool uses(const CompiledForm& form, Feature feature) {
     case Feature::tasks: return !form.tasks.empty();
     case Feature::row_options: return any([](const Question& question) { return question.rows != none; });
     case Feature::defaults: return any([](const Question& question) { return !question.preset.empty(); });
+    case Feature::option_rules: return any([](const Question& question) { return !question.option_rules.empty(); });
     case Feature::look_ups: return any([](const Question& question) { return question.look_up != none; });
   }
   return false;

@@ -26,9 +26,15 @@ bool names_a_row(const Question& question) {
   }
 }
 
-std::vector<std::string> read_ids(const json::Cursor& list) {
+// Of a question's own options some may have a rule: {"id", "when"}.
+enum class Conditions : std::uint8_t { none, allowed };
+
+std::vector<std::string> read_ids(const json::Cursor& list, Conditions conditions) {
   std::vector<std::string> ids;
-  for (const json::Cursor& place : list.items()) {
+  for (const json::Cursor& item : list.items()) {
+    const bool has_rule = conditions == Conditions::allowed && item.is(json::Type::object);
+    if (has_rule) item.only({"id", "when"});
+    const json::Cursor place = has_rule ? item.member("id") : item;
     auto id = read_id(place, IdSort::option);
     if (!id) continue;
     if (std::find(ids.begin(), ids.end(), *id) != ids.end()) {
@@ -50,7 +56,7 @@ std::vector<std::string> read_code_list(const json::Value& file, const std::stri
   const json::Cursor named = root.member("id");
   if (const auto name = named.text(); name && *name != id) named.report(Code::not_among, {{"found", *name}, {"allowed", id}});
   root.member("source").text();
-  return read_ids(root.member("codes"));
+  return read_ids(root.member("codes"), Conditions::none);
 }
 
 void take_codes(Building& building, const json::Cursor& place, value::Shape& shape) {
@@ -88,7 +94,7 @@ std::vector<std::string> code_lists_named_in(const json::Value& service) {
 void read_options(Building& building, const json::Cursor& question, value::Shape& shape) {
   const json::Cursor options = question.member("options");
   if (!options.is(json::Type::object)) {
-    shape.options = read_ids(options);
+    shape.options = read_ids(options, Conditions::allowed);
   } else if (const json::Cursor list = options.optional("code-list"); list.exists()) {
     options.only({"code-list"});
     take_codes(building, list, shape);

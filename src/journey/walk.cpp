@@ -157,6 +157,10 @@ class Walker final : public ComputedSource {
       if (!item.request) return item;
       item.offers = offers_in(fact_of(item, question), question.take);
     }
+    if (form::has_option_rules(question)) {
+      item.offers = allowed_options(question);
+      if (item.offers.items().empty()) return item;
+    }
     if (question.shape.kind == Kind::information) {
       item.state = Item::State::shown;
       return item;
@@ -193,6 +197,8 @@ class Walker final : public ComputedSource {
   void preset(Item& item, const Question& question, json::Value value, std::string by) {
     if (value.is_null()) return;
     item.preset = as_kind(question, std::move(value));
+    // Nobody is told that a choice they never made is gone.
+    if (item.preset && has_changing_options(question)) item.preset = among_options(item, question, std::move(*item.preset));
     if (item.preset) item.preset_by = std::move(by);
   }
 
@@ -226,7 +232,7 @@ class Walker final : public ComputedSource {
     if (answer && !answer->problems.empty()) {
       for (auto problem : answer->problems) add(item, std::move(problem));
     } else if (answer && answer->value) {
-      item.value = has_open_options(question) ? among_options(item, question, *answer->value) : answer->value;
+      item.value = has_changing_options(question) ? among_options(item, question, *answer->value) : answer->value;
       if (!item.value) return add(item, {.code = Code::option_gone});
       keep(item.place, *item.value);
     } else if (item.required) {
@@ -234,11 +240,21 @@ class Walker final : public ComputedSource {
     }
   }
 
-  static bool has_open_options(const Question& question) { return form::takes_rows(question) || form::takes_offers(question); }
+  json::Value allowed_options(const Question& question) const {
+    auto allowed = json::Value::array();
+    for (std::size_t index = 0; index < question.option_rules.size(); ++index) {
+      if (holds(question.option_rules[index])) allowed.push(json::Value::object().with("value", json::Value{question.shape.options[index]}));
+    }
+    return allowed;
+  }
+
+  static bool has_changing_options(const Question& question) {
+    return form::takes_rows(question) || form::takes_offers(question) || form::has_option_rules(question);
+  }
 
   std::vector<std::string_view> options_at(const Item& item, const Question& question) const {
     std::vector<std::string_view> options;
-    if (form::takes_offers(question) && !item.offers.is_null()) {
+    if (!form::takes_rows(question) && !item.offers.is_null()) {
       for (const auto& offer : item.offers.items()) options.push_back(*offer.find_string("value"));
     }
     if (form::takes_rows(question)) {

@@ -140,7 +140,8 @@ void fill_options(const Making& making, const journey::Item& item, Field& field)
   journey::RowOptions rows;
   if (form::takes_rows(question)) rows = journey::row_options(making.state.answers, making.journey, question);
   for (const auto& row : rows) ids.emplace_back(row.first);
-  if (form::takes_offers(question) && !item.offers.is_null()) {
+  if ((form::takes_offers(question) || form::has_option_rules(question)) && !item.offers.is_null()) {
+    ids.clear();
     for (const auto& offer : item.offers.items()) ids.emplace_back(*offer.find_string("value"));
   }
   const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;

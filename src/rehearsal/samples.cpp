@@ -71,7 +71,8 @@ std::string sample_text(const value::Shape& shape) {
 
 value::Shape met_shape(const session::World& world, const session::State& state, const form::Question& question) {
   value::Shape shape = question.shape;
-  if (!shape.open_options) return shape;
+  if (!shape.open_options && !form::has_option_rules(question)) return shape;
+  shape.options.clear();
   const auto journey = session::walk(world, state);
   for (const auto& stop : journey.stops) {
     for (const auto& item : stop.items) {
@@ -83,7 +84,7 @@ value::Shape met_shape(const session::World& world, const session::State& state,
   if (form::takes_rows(question)) {
     for (const auto& option : journey::row_options(state.answers, journey, question)) shape.options.emplace_back(option.first);
   }
-  if (shape.options.empty()) shape.options.emplace_back("in no row");
+  if (shape.options.empty()) shape.options.emplace_back(shape.open_options ? "in no row" : question.shape.options.front());
   return shape;
 }
 

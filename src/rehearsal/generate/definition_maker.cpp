@@ -170,6 +170,7 @@ class DefinitionMaker {
                                                           : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
     add_filling(made, known);
+    add_option_rules(made, known);
     const auto kind = made.source.find_string("kind");
     const auto* personal = made.source.find("personal");
     const bool is_personal = personal && personal->boolean();
@@ -295,6 +296,14 @@ class DefinitionMaker {
       valid.push(std::move(check));
     }
     made.source.add("valid", std::move(valid));
+  }
+
+  void add_option_rules(MadeQuestion& made, const Names& known) {
+    auto* options = made.source.find("options");
+    if (known.empty() || !options || !options->is(json::Type::array) || !dice_.chance(15)) return;
+    for (auto& option : options->items()) {
+      if (dice_.chance(50)) option = Value::object().with("id", option).with("when", rules(known).question(1));
+    }
   }
 
   std::string compute(Value& dictionary, Names& known, Names* row) {

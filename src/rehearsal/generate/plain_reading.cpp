@@ -75,6 +75,7 @@ bool PlainReader::is_asked(Place place) {
   if (question.origin == Origin::computed) return value_of(place) != nullptr;
   if (!holds(question.when, place.row)) return false;
   if (form::takes_offers(question)) return request_at(place).has_value();
+  if (!question.option_rules.empty()) return !names_allowed(place).empty();
   return !form::takes_rows(question) || !names_in_rows(question).empty();
 }
 
@@ -87,6 +88,15 @@ std::optional<Value> PlainReader::request_at(Place place) {
     request.add(parameter, *value);
   }
   return request;
+}
+
+std::vector<std::string> PlainReader::names_allowed(Place place) {
+  std::vector<std::string> names;
+  const auto& question = form_.questions[place.question];
+  for (std::size_t index = 0; index < question.option_rules.size(); ++index) {
+    if (holds(question.option_rules[index], place.row)) names.push_back(question.shape.options[index]);
+  }
+  return names;
 }
 
 // The register of these services offers the same to everybody; a fact that never came offers nothing.
@@ -116,7 +126,7 @@ std::vector<std::string> PlainReader::names_in_rows(const Question& question) {
 std::optional<Value> PlainReader::among_names(Place place, const Value& chosen) {
   const auto& question = form_.questions[place.question];
   const bool is_offered = form::takes_offers(question);
-  const auto names = is_offered ? names_offered(place) : names_in_rows(question);
+  const auto names = is_offered ? names_offered(place) : question.option_rules.empty() ? names_in_rows(question) : names_allowed(place);
   if (is_offered && names.empty()) return chosen;
   const auto is_there = [&](const Value& one) { return std::count(names.begin(), names.end(), one.string()) != 0; };
   if (question.shape.kind == Kind::one_of) return is_there(chosen) ? std::optional{chosen} : std::nullopt;
@@ -137,7 +147,7 @@ std::optional<Value> PlainReader::find_value(Place place) {
   const auto* answer = state_.answers.find(place);
   if (!answer || value::is_empty(answer->typed)) return std::nullopt;
   const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
-  if (question.shape.open_options && decoded.value && decoded.problems.empty()) return among_names(place, *decoded.value);
+  if (has_changing_options(question) && decoded.value && decoded.problems.empty()) return among_names(place, *decoded.value);
   return decoded.problems.empty() ? decoded.value : std::nullopt;
 }
 
