@@ -211,12 +211,15 @@ void read_display(Workshop& shop, const Node& node, Asked& asked) {
     if (has_choices && (is_inline || is_one_of(piece.text(), {"row", "column"}))) set(piece, "layout", Value{is_inline ? "row" : piece.text()});
   }
   const std::string widget = text::to_lower_ascii(node.hint("widget").text());
-  if (is_one_of(asked.kind, {"one-of", "yes-no"}) && widget.starts_with("select") && !asked.members.find("layout")) asked.members.add("layout", Value{"list"});
+  if (has_choices && !asked.members.find("layout")) {
+    if (widget.starts_with("select") && asked.kind != "several-of") asked.members.add("layout", Value{"list"});
+    if (widget.starts_with("radio") || widget.starts_with("checkboxgroup") || widget == "checkboxes") asked.members.add("layout", Value{"column"});
+  }
   const Piece variant = node.hint("variant");
   if ((has_choices || asked.kind == "consent") && variant.text() == "boxed") set(variant, "boxed", Value{true});
   const Piece type = node.hint("type");
   if (asked.kind == "file" && type.text() == "dragAndDrop") set(type, "boxed", Value{true});
-  if (asked.kind == "file" && type.text() == "button") shop.ledger.carry(type);
+  if (asked.kind == "file" && type.text() == "button") shop.ledger.explain_below(type, "without-effect");
   const Piece input = node.hint("inputType");
   const std::pair<std::string_view, const char*> tokens[] = {{"email", "email"}, {"tel", "tel"}, {"url", "url"}};
   for (const auto& [word, token] : tokens) {

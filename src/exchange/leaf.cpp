@@ -121,8 +121,10 @@ class LeafReader {
     const Piece value = one.member("value");
     for (auto& [known, words] : values_) {
       if (!value || !(*value.value == known)) continue;
-      shop_.ledger.carry(value);
       words = shop_.texts.say(one.member("label"));
+      const bool is_said = values_.size() == 1 && value.text() == one.member("label").text();
+      if (is_said) shop_.ledger.lose(value, "said-elsewhere");
+      shop_.ledger.carry(value);
       if (const Piece text = one.member("description")) {
         hints_.resize(values_.size());
         hints_[index_of(known)] = shop_.texts.say(text, Markup::prose);
@@ -196,6 +198,13 @@ class LeafReader {
   }
 
   bool decide_truth() {
+    if (is_true(node_.keyword("const")) && widget_ != Widget::none && widget_ != Widget::tick) {
+      shop_.ledger.carry(node_.keyword("const"));
+      be("yes-no", Comparison::truth);
+      asked_.checks.emplace_back("agreed", rule("==", variable(asked_.id), Value{true}));
+      asked_.words["problem.agreed"] = shop_.texts.own("problem.not-allowed");
+      return true;
+    }
     if (is_true(node_.keyword("const"))) {
       shop_.ledger.carry(node_.keyword("const"));
       be("consent", Comparison::truth);
@@ -247,25 +256,40 @@ class LeafReader {
     const Piece format = node_.keyword("format");
     const std::string name = format.text();
     if (format) shop_.ledger.carry(format);
-    if (name == "email" || name == "idn-email") return be("email", Comparison::text);
-    if (name == "ba-phone-number") return be_phone();
-    if (name == "ba-iban" || name == "iban") return be("iban", Comparison::text);
-    if (name == "data-url" && is("string")) return be("file", Comparison::nothing);
-    if (name == "ba-file-uuid" && is_true(node_.keyword("baFile"))) {
+    // The widget decides how it is asked, the format what is right: in another widget the format is a pattern.
+    const bool is_line = widget_ == Widget::none || widget_ == Widget::line;
+    if ((name == "email" || name == "idn-email") && is_line) return be("email", Comparison::text);
+    if (name == "ba-phone-number" && is_line) return be_phone();
+    if ((name == "ba-iban" || name == "iban") && is_line) return be("iban", Comparison::text);
+    const bool is_file = widget_ == Widget::none || widget_ == Widget::file;
+    if (name == "data-url" && is("string") && is_file) return be("file", Comparison::nothing);
+    if (name == "ba-file-uuid" && is_true(node_.keyword("baFile")) && is_file) {
       shop_.ledger.carry(node_.keyword("baFile"));
       return be("file", Comparison::nothing);
     }
     if (name == "decimal-number") return be("number", Comparison::number);
-    if (name == "date" || (!format && widget_ == Widget::date)) return be("date", Comparison::text);
+    if ((name == "date" && (widget_ == Widget::none || widget_ == Widget::date)) || (!format && widget_ == Widget::date)) return be("date", Comparison::text);
     if (name == "time" || (!format && widget_ == Widget::time)) return be("time", Comparison::text);
-    // Bratislava's own patterns for five digits anywhere and for six to eight digits.
-    const bool is_pattern = name == "ba-slovak-zip" || name == "ba-ico";
-    if (is_pattern) asked_.members.add("pattern", Value{name == "ba-ico" ? "\\d{6,8}" : "(.*[^A-Za-z0-9_])?\\d{5}([^A-Za-z0-9_].*)?"});
-    if (format && !is_pattern) {
-      shop_.report(format, "format-unknown", {{"name", name}});
-      shop_.ledger.lose(format, "format-unknown");
-    }
+    add_pattern(format);
     return be(widget_ == Widget::lines ? "long-text" : "text", Comparison::text);
+  }
+
+  void add_pattern(const Piece& format) {
+    // Bratislava's own: five digits anywhere, six to eight digits, a plus and 11 to 15 digits.
+    constexpr std::pair<std::string_view, std::string_view> patterns[] = {{"ba-slovak-zip", "(.*[^A-Za-z0-9_])?\\d{5}([^A-Za-z0-9_].*)?"},
+                                                                          {"ba-ico", "\\d{6,8}"},
+                                                                          {"ba-phone-number", "\\+[1-9]\\d{10,14}"},
+                                                                          {"email", "[^@ ]+@[^@ ]+\\.[^@ ]+"},
+                                                                          {"date", "\\d{4}-\\d{2}-\\d{2}"},
+                                                                          {"ba-iban", "[A-Z]{2}\\d{2}[A-Z0-9 ]{10,40}"}};
+    if (!format) return;
+    for (const auto& [name, pattern] : patterns) {
+      if (format.text() != name) continue;
+      asked_.members.add("pattern", Value{pattern});
+      return;
+    }
+    shop_.report(format, "format-unknown", {{"name", format.text()}});
+    shop_.ledger.lose(format, "format-unknown");
   }
 
   // Bratislava takes the international form alone: a plus and 11 to 15 digits.

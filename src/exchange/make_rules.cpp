@@ -42,6 +42,23 @@ class Maker {
       asked.is_in_optional = true;
       asked.unless_earlier = answered[object];
       if (asked.comparison != Comparison::nothing && asked.kind != "list") answered[object].push_back(&asked);
+      if (asked.unless_earlier.empty() && !asked.node->required.empty()) name_requirement(asked, "required-in-optional");
+    }
+  }
+
+  // Required, but there beforehand as an empty array: nobody has to answer.
+  void tell_empty(const Asked& asked) {
+    const bool is_array = asked.kind == "list" || asked.kind == "several-of";
+    if (is_array && !asked.node->required.empty() && asked.is_answer && is_constant(written_.required.at(&asked), false))
+      name_requirement(asked, "required-may-be-empty");
+  }
+
+  void name_requirement(const Asked& asked, const char* code) {
+    for (const Facet& facet : asked.node->parent->facets) {
+      const Piece required = facet.schema.member("required");
+      for (const Piece& name : required.items()) {
+        if (name.text() == asked.node->name) shop_.report(required, code, {{"name", asked.node->name}});
+      }
     }
   }
 
@@ -51,6 +68,7 @@ class Maker {
     if (asked.controlled_by) when = both(std::move(when), rules_.controlled(asked));
     written_.when[&asked] = std::move(when);
     written_.required[&asked] = rules_.required(asked);
+    if (asked.node->parent) tell_empty(asked);
     for (const Asked* column : asked.columns) make(*column, asked.node);
   }
 

@@ -46,6 +46,9 @@ void put_in_order(Node& node, Ledger& ledger, std::vector<Finding>& problems) {
   std::vector<std::pair<text::Decimal, std::unique_ptr<Node>>> ordered;
   for (auto& child : node.children) ordered.emplace_back(order_of(*child, ledger), std::move(child));
   std::stable_sort(ordered.begin(), ordered.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
+  if (ordered.size() == 1) {
+    for (const Facet& facet : ordered.front().second->facets) ledger.lose(facet.schema.member("baOrder"), "without-effect");
+  }
   node.children.clear();
   for (auto& [order, child] : ordered) node.children.push_back(std::move(child));
 }

@@ -67,8 +67,8 @@ struct Plan {
   std::deque<PlannedGroup> groups;
   std::vector<PlannedPage> pages;
   std::map<std::string, Words> sections;
-  std::map<std::string, Words> row_pages;  // page id → body
-  std::set<const Node*> kept_back;         // answers the source does not send
+  std::map<std::string, Words> row_titles, row_pages;  // page id → title, body
+  std::set<const Node*> kept_back;                     // answers the source does not send
 };
 
 // Ids of kebab-case, each given once.

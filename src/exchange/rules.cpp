@@ -196,7 +196,7 @@ Value RuleMaker::is_present(const std::vector<const Node*>& nodes) {
   return present;
 }
 
-// JSON Schema lets a missing property satisfy any schema. Where it may not be missing, or has a default, the plain comparison says the same.
+// JSON Schema lets a missing property satisfy any schema: only `required` beside it asks for one. A default is an answer as soon as its page is seen.
 Value RuleMaker::of_properties(const Piece& properties, const Piece& schema, const std::vector<const Node*>& nodes) {
   shop_.ledger.carry(properties);
   const auto names = schema.member("required").items();
@@ -207,8 +207,8 @@ Value RuleMaker::of_properties(const Piece& properties, const Piece& schema, con
     for (const Node* node : nodes) {
       for (const Node* child : node->named(name)) {
         named.push_back(child);
-        const bool is_required = std::any_of(child->required.begin(), child->required.end(), [](const Conditions& one) { return one.empty(); });
-        if (is_required || child->keyword("default") || child->form == Form::object) may_be_missing = false;
+        // Front ends make an object before anything in it is answered.
+        if (child->form == Form::object) may_be_missing = false;
       }
     }
     if (named.empty()) {

@@ -15,12 +15,9 @@ Value RuleMaker::required(const Asked& asked) {
   Value needed{false};
   if (!asked.node->parent) return needed;
   for (const Conditions& one : asked.node->required) needed = either(std::move(needed), all(one));
-  const bool is_empty_by_default = asked.node->keyword("default").is(Type::array);
-  if (asked.kind == "list" || (asked.kind == "several-of" && asked.comparison == Comparison::options)) {
-    // An array that may be empty needs nobody's answer.
-    if (!asked.members.find("minItems")) return Value{false};
-    if (is_empty_by_default) return Value{true};
-  }
+  // An array that is there beforehand may stay empty, unless its schema wants entries.
+  const bool is_array = asked.kind == "list" || (asked.kind == "several-of" && asked.comparison == Comparison::options);
+  if (is_array && asked.node->keyword("default").is(Type::array) && !asked.members.find("minItems")) return Value{false};
   if (asked.comparison == Comparison::tick) return Value{false};
   if (is_constant(needed, false) || asked.unless_earlier.empty()) return asked.is_in_optional && asked.unless_earlier.empty() ? Value{false} : needed;
   // An object nobody has to fill in is needed whole once something of it is answered.

@@ -6,6 +6,7 @@
 #include "exchange/constraints.h"
 #include "exchange/plan.h"
 #include "exchange/walker.h"
+#include "text/utf8.h"
 
 namespace polku::exchange {
 
@@ -31,7 +32,7 @@ class Special {
 
   bool ask() {
     const std::string name = field_.text();
-    if (node_.form == Form::array && is_notes()) return tell_notes();
+    if (node_.form == Form::array && is_notes()) return field_.text() == "textParagraph" ? tell_notes() : tell_nothing();
     if (is_file_list()) return ask_files_of_array();
     if (!field_) return false;
     if (name == "atvFile") return ask_attachment();
@@ -49,6 +50,13 @@ class Special {
     return !node_.children.empty() && std::all_of(node_.children.begin(), node_.children.end(), [](const auto& one) { return one->type == "null"; });
   }
 
+  // Nothing but null is an answer to it, and nothing shows its words.
+  bool tell_nothing() {
+    shop_.report(node_.facets.front().schema, "asks-nothing");
+    for (const Facet& facet : node_.facets) shop_.ledger.lose_below(facet.schema, "asks-nothing");
+    return true;
+  }
+
   bool tell_notes() {
     shop_.ledger.carry(field_);
     std::vector<Words> parts{framed("## ", label_of(shop_, node_), "")};
@@ -62,7 +70,9 @@ class Special {
 
   // A list of files is a list with one file in each row.
   bool is_file_list() const {
-    return node_.form == Form::array && !node_.children.empty() && node_.children.front()->keyword("format").text() == "ba-file-uuid" &&
+    const std::string widget = text::to_lower_ascii(node_.hint("widget").text());
+    const bool is_for_files = widget.empty() || widget.starts_with("file");
+    return is_for_files && node_.form == Form::array && !node_.children.empty() && node_.children.front()->keyword("format").text() == "ba-file-uuid" &&
            node_.children.front()->type == "string" && is_true(node_.children.front()->keyword("baFile"));
   }
 
@@ -75,7 +85,13 @@ class Special {
     read_constraints(shop_, node_, file);
     read_display(shop_, node_, file);
     walker_.end_list(list);
-    if (const Piece preset = node_.keyword("default")) shop_.ledger.lose(preset, "without-effect");
+    // An empty array that is there beforehand is an answer where one is required.
+    const Piece preset = node_.keyword("default");
+    const bool has_effect = !node_.required.empty() && !list.members.find("minItems") && preset.is(Type::array) && preset.value->items().empty();
+    if (has_effect)
+      shop_.ledger.carry(preset);
+    else if (preset)
+      shop_.ledger.lose(preset, "without-effect");
     return true;
   }
 
@@ -102,7 +118,7 @@ class Special {
     const bool holds_list = files.size() == 1 && files.front()->form == Form::array && !files.front()->children.empty();
     const Node& record = holds_list ? *files.front()->children.front() : node_;
     if (node_.form != Form::object || !is_record(record)) {
-      shop_.report(field_, "file-record-unknown", {});
+      shop_.report(field_, "file-record-unknown");
       shop_.ledger.lose(field_, "file-record-unknown");
       return false;
     }
@@ -113,27 +129,28 @@ class Special {
     if (is_simple) shop_.ledger.carry(variant);
     if (is_true(required)) shop_.ledger.carry(required);
     if (is_true(multiple)) shop_.ledger.carry(multiple);
-    ask_type(record);
-    if (is_true(multiple))
+    ask_type();
+    // A list is a page of its own: what belongs to all of its files stands in front of it.
+    if (is_true(multiple)) ask_description();
+    if (is_true(multiple)) {
       ask_several(is_true(required), record);
-    else
+    } else {
       ask_one(is_true(required), is_simple);
-    if (!is_simple) ask_description();
+      ask_description();
+    }
     return true;
   }
 
   void carry_record(const Piece& schema) {
     shop_.ledger.carry(schema.member("properties"));
     for (const RecordMember& one : file_record) shop_.ledger.carry(schema.member("properties").member(one.name).member("type"));
-    shop_.ledger.carry(schema.member("properties").member("description").member("type"));
   }
 
   // What sort of attachment it is the back end is told, nobody is asked.
-  void ask_type(const Node& record) {
+  void ask_type() {
     const Piece type = node_.plain_hint("misc:file-type");
     if (!type.is(Type::number)) return;
     shop_.ledger.carry(type);
-    (void)record;
     Asked& asked = make_asked(shop_, node_, "type");
     asked.kind = "number";
     asked.comparison = Comparison::number;
@@ -182,6 +199,7 @@ class Special {
   void ask_description() {
     const auto named = node_.named("description");
     if (named.empty() || named.front()->type != "string") return;
+    shop_.ledger.carry(named.front()->keyword("type"));
     Asked& asked = make_asked(shop_, *named.front());
     asked.kind = "text";
     asked.words["label"] = shop_.texts.own("file.description");
@@ -261,7 +279,7 @@ class Special {
     if (!node_.type.empty() || !wants_nothing || (any && !is_true(replaces))) return false;
     shop_.ledger.carry(field_);
     shop_.ledger.carry(replaces);
-    shop_.ledger.carry(any);
+    shop_.ledger.lose(any, "without-effect");
     Words body = joined({label_of(shop_, node_), hint_of(shop_, node_), links_of(shop_, node_.hint(where))}, "\n\n");
     if (!body.empty()) walker_.inform(node_, "note", std::move(body));
     return true;

@@ -171,7 +171,10 @@ class Grower {
   void judge_type(const Node& node, const Facet& facet) {
     const Piece type = facet.schema.member("type");
     if (!type) return;
-    if (agrees(node, facet)) return ledger_.carry(type);
+    if (agrees(node, facet)) {
+      const bool is_said = !facet.when.empty() && node.form == Form::leaf && type.place.pointer != node.keyword("type").place.pointer;
+      return is_said ? ledger_.lose(type, "said-elsewhere") : ledger_.carry(type);
+    }
     problems_.push_back({name_of_document(type.place.document), type.place.pointer, "types-contradict", {{"type", node.type}}});
     ledger_.lose_below(facet.schema, "never-valid");
   }
@@ -194,6 +197,7 @@ class Grower {
       if (!agrees(node, facet)) continue;
       const Piece all = facet.schema.member("properties");
       if (!all) continue;
+      if (all.value->is(Type::object) && all.value->members().empty()) ledger_.lose(all, "without-effect");
       ledger_.carry(all);
       for (const auto& [name, schema] : all.members()) {
         auto found = std::find_if(properties.begin(), properties.end(), [&](const auto& one) { return one.first == name; });
@@ -248,7 +252,7 @@ class Grower {
       const Piece required = facet.schema.member("required");
       said = said || required.is(Type::array);
       for (const Piece& name : required.items()) require(node, facet.when, name.text(), required);
-      if (required.is(Type::array) && required.value->items().empty()) ledger_.carry(required);
+      if (required.is(Type::array) && required.value->items().empty()) ledger_.lose(required, "without-effect");
       for (const char* keyword : {"dependentRequired", "dependencies"}) require_dependents(node, facet, facet.schema.member(keyword));
     }
     for (const auto& child : node.children) child->parent_says_required = said;

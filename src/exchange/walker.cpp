@@ -93,7 +93,9 @@ Asked& Walker::begin_list(const Node& node) {
   Words title = shop_.texts.peek(node.keyword("title")), row;
   if (title.empty()) title = shop_.texts.peek(node.hint("title"));
   if (item) row = label_of(shop_, *item);
-  if (title.empty()) title = title_around();
+  // Several files of one sort are called what their fieldset is.
+  const bool is_of_group = group_ && node.hint("field").text() == "atvFile";
+  if (title.empty() || is_of_group) title = title_around();
   if (!title.empty()) list.words["label"] = title;
   read_constraints(shop_, node, list);
   const Words add = shop_.texts.say(node.hint("addText"));
@@ -108,7 +110,10 @@ Asked& Walker::begin_list(const Node& node) {
   if (has_row_name && !(is_hidden.is(json::Type::boolean) && is_hidden.value->boolean())) {
     list.words["row"] = joined({shop_.texts.peek(node.keyword("title")), list.words["row"]}, ": ");
   }
-  const Words body = joined({hint_of(shop_, node), links_beside(shop_, node, "aboveComponents"), links_beside(shop_, node, "belowComponents")}, "\n\n");
+  const bool is_first = group_ && (shop_.plan.pages.empty() || !is_page_open_ || page().items.empty() || page().items.back().group != group_);
+  const Words body = joined(
+      {is_first ? group_->body : Words{}, hint_of(shop_, node), links_beside(shop_, node, "aboveComponents"), links_beside(shop_, node, "belowComponents")},
+      "\n\n");
   place(list);
   if (list.list) {
     if (!body.empty()) list.words["hint"] = body;
@@ -129,7 +134,7 @@ Asked& Walker::begin_list(const Node& node) {
       own.body = body;
     }
     PlannedPage& own = shop_.plan.pages.back();
-    own.title = list.words["label"];
+    if (own.title.empty() || group_) own.title = list.words["label"];
     own.items.push_back({item_of_list.asked});
     is_page_open_ = false;
   }
@@ -149,6 +154,7 @@ void Walker::end_list(Asked& list) {
     list.words["row"] = joined({name, content}, ": ");
   }
   if (!list.node->children.empty() && list.node->children.front()->form == Form::object) {
+    if (Words title = label_of(shop_, *list.node->children.front()); !title.empty()) shop_.plan.row_titles[list.id + "-row"] = std::move(title);
     if (Words body = hint_of(shop_, *list.node->children.front()); !body.empty()) shop_.plan.row_pages[list.id + "-row"] = std::move(body);
   }
   list_ = list.list;

@@ -29,6 +29,7 @@ class CatalogWriter {
     for (const Asked& asked : plan.asked) {
       for (const auto& [part, words] : asked.words) say("question." + asked.id + "." + part, words);
     }
+    for (const auto& [id, title] : plan.row_titles) say("page." + id + ".title", title);
     for (const auto& [id, body] : plan.row_pages) say("page." + id + ".body", body);
     say("page.check.title", shop_.texts.own("check.title"));
     say("page.done.title", shop_.texts.own("done.title"));

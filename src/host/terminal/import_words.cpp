@@ -59,6 +59,8 @@ constexpr Sentence sentences[] = {
     {"types-contradict", 1, true, "The types contradict each other: elsewhere it is ", "type", "."},
     {"file-record-unknown", 1, true, "The file is kept in a form that is not known here, so its parts became questions.", "", ""},
     {"required-unknown", 2, true, "Required, but there is no such property: ", "name", "."},
+    {"required-may-be-empty", 4, false, "arrays are required, but may be empty, so nobody has to answer them", "", ""},
+    {"required-in-optional", 2, true, "Required, but in a part that nobody has to fill in, so it is asked as optional: ", "name", "."},
     {"order-unknown", 2, true, "In the order, but there is no such property: ", "name", "."},
     {"ui-unknown", 2, true, "Described for the page, but there is no such property: ", "name", "."},
     {"option-unknown", 2, true, "Named, but not among the constants: ", "value", "."},
