@@ -10,7 +10,7 @@ add_custom_command(OUTPUT ${POLKU_LOCALES}/.made
   COMMENT "Language packs from CLDR")
 add_custom_target(polku_locales ALL DEPENDS ${POLKU_LOCALES}/.made)
 
-file(GLOB POLKU_WORDS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json ${CMAKE_SOURCE_DIR}/assets/styles/*.css)
+file(GLOB POLKU_WORDS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json ${CMAKE_SOURCE_DIR}/i18n/import/*.json ${CMAKE_SOURCE_DIR}/assets/styles/*.css)
 set(POLKU_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
 add_custom_command(OUTPUT ${POLKU_EMBEDDED}
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/embed-words.mjs ${POLKU_EMBEDDED} ${POLKU_LOCALES} ${CMAKE_SOURCE_DIR}/i18n ${CMAKE_SOURCE_DIR}/assets/styles/polku.css

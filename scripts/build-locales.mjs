@@ -11,7 +11,7 @@ import { brotliCompressSync } from 'node:zlib';
 const languages = {
   fi: 'Suomi', sv: 'Svenska', en: 'English', ar: 'العربية',
   se: 'Davvisámegiella', is: 'Íslenska', mt: 'Malti', ga: 'Gaeilge', so: 'Soomaali', et: 'Eesti', ru: 'Русский', uk: 'Українська',
-  de: 'Deutsch', fr: 'Français', he: 'עברית', fa: 'فارسی', zh: '中文', ja: '日本語', pl: 'Polski', cs: 'Čeština',
+  de: 'Deutsch', fr: 'Français', he: 'עברית', fa: 'فارسی', zh: '中文', ja: '日本語', pl: 'Polski', cs: 'Čeština', sk: 'Slovenčina',
 };
 // English as the world outside the United States writes it, the day before the month: a municipality's readers are here.
 const regionOf = { en: 'en-001' };

@@ -51,6 +51,7 @@ struct Entry {
 
 ${list('locales', entries(locales))}
 ${list('words', entries(words))}
+${list('import_words', entries(path.join(words, 'import')))}
 std::string_view find(const std::vector<Entry>& entries, std::string_view language) {
   for (const auto& entry : entries) {
     if (entry.language == language) return entry.text;
@@ -69,6 +70,14 @@ std::vector<std::string_view> embedded_languages() {
 std::string_view embedded_locale(std::string_view language) { return find(locales(), language); }
 
 std::string_view embedded_words(std::string_view language) { return find(words(), language); }
+
+std::vector<std::string_view> embedded_import_languages() {
+  std::vector<std::string_view> languages;
+  for (const auto& entry : import_words()) languages.push_back(entry.language);
+  return languages;
+}
+
+std::string_view embedded_import_words(std::string_view language) { return find(import_words(), language); }
 
 std::string_view embedded_style() { return {${literal(style)}, ${style.length}}; }
 

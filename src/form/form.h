@@ -49,6 +49,13 @@ struct Group {
   std::size_t first = 0, count = 0;
 };
 
+// How its author wants a question drawn. Fitting: as its kind and limits suggest.
+struct Display {
+  enum class Width : std::uint8_t { fitting, tiny, small, middle, full } width = Width::fitting;
+  enum class Layout : std::uint8_t { fitting, column, row, list } layout = Layout::fitting;
+  bool boxed = false;  // its options in frames; a file's field as an area to drop files in
+};
+
 struct RowPage {
   std::string id;  // the default pages: "<list>-row" with the row's questions, then "<inner list>-list" for each list in it
   rules::Rule when = {};
@@ -71,6 +78,7 @@ struct Question {
   std::string take;              // its member
   std::vector<Check> checks;
   bool personal = false;
+  Display display;
   std::string autocomplete;            // HTML autofill token; empty: none given; "off"
   std::vector<QuestionIndex> columns;  // list: its questions, computed ones too, in the order they are walked
   std::vector<RowPage> row_pages;      // list: never empty

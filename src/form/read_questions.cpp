@@ -71,18 +71,19 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
   }
   switch (kind) {
     case Kind::text:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate"});
+      place.only(
+          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate", "width"});
       break;
     case Kind::long_text:
       place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern"});
       break;
     case Kind::number:
-      place.only(
-          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf",
+                  "calculate", "width"});
       break;
     case Kind::money:
-      place.only(
-          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "currency", "minimum", "maximum", "multipleOf", "calculate"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "currency", "minimum", "maximum", "multipleOf",
+                  "calculate", "width"});
       break;
     case Kind::date:
       place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum", "calculate"});
@@ -90,18 +91,20 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     case Kind::month:
     case Kind::year:
     case Kind::time: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minimum", "maximum"}); break;
-    case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "countries"}); break;
+    case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "countries", "width"}); break;
     case Kind::address: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries", "addition"}); break;
     case Kind::location: place.only({"kind", "required", "when", "valid", "personal", "bounds", "coordinates"}); break;
-    case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize"}); break;
-    case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "default", "calculate"}); break;
-    case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "options"}); break;
-    case Kind::several_of: place.only({"kind", "required", "when", "valid", "personal", "default", "options", "minItems", "maxItems"}); break;
+    case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize", "boxed"}); break;
+    case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "default", "calculate", "layout", "boxed"}); break;
+    case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "options", "layout", "boxed"}); break;
+    case Kind::several_of:
+      place.only({"kind", "required", "when", "valid", "personal", "default", "options", "minItems", "maxItems", "layout", "boxed"});
+      break;
     case Kind::email:
-    case Kind::phone: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up"}); break;
-    case Kind::identifier: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "scheme"}); break;
+    case Kind::phone: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "width"}); break;
+    case Kind::identifier: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "scheme", "width"}); break;
     case Kind::list: place.only({"kind", "required", "when", "valid", "personal", "questions", "pages", "minItems", "maxItems"}); break;
-    case Kind::consent: place.only({"kind", "required", "when", "valid"}); break;
+    case Kind::consent: place.only({"kind", "required", "when", "valid", "boxed"}); break;
     case Kind::information: place.only({"kind", "when"}); break;
   }
 }
@@ -139,6 +142,18 @@ void read_checks(const json::Cursor& valid, Question& question) {
   }
 }
 
+Display read_display(const json::Cursor& place, Kind kind) {
+  constexpr std::array<std::string_view, 4> widths{"tiny", "small", "middle", "full"};
+  constexpr std::array<std::string_view, 3> layouts{"column", "row", "list"};
+  Display display;
+  if (const auto width = place.optional("width").choice(widths)) display.width = static_cast<Display::Width>(*width + 1);
+  // Several are chosen from what is seen, never from a list that closes.
+  const auto choices = std::span(layouts).first(kind == Kind::several_of ? 2 : 3);
+  if (const auto layout = place.optional("layout").choice(choices)) display.layout = static_cast<Display::Layout>(*layout + 1);
+  display.boxed = place.optional("boxed").boolean_or(false);
+  return display;
+}
+
 void read_question(Building& building, const std::string& id, const json::Cursor& place, QuestionIndex list);
 
 void read_list(Building& building, QuestionIndex list, const json::Cursor& place) {
@@ -172,6 +187,7 @@ void read_question(Building& building, const std::string& id, const json::Cursor
       if (required.is(json::Type::boolean)) question.required = required.value().boolean();
       if (question.origin == Origin::computed || *kind == Kind::information) question.required = false;
       question.personal = place.optional("personal").boolean_or(false);
+      question.display = read_display(place, *kind);
       // An address's parts have names of their own for autofill.
       const auto tokens = std::span(autofill_tokens).first(*kind == Kind::address ? 1 : autofill_tokens.size());
       if (auto token = place.optional("autocomplete").choice(tokens)) question.autocomplete = autofill_tokens[*token];

@@ -93,6 +93,9 @@ class FormTape {
       tape_.choice(check.severity, problem::Severity::warning);
     });
     tape_.flag(question.personal);
+    tape_.choice(question.display.width, Display::Width::full);
+    tape_.choice(question.display.layout, Display::Layout::list);
+    tape_.flag(question.display.boxed);
     tape_.text(question.autocomplete);
     describe(question.columns);
     tape_.each(question.row_pages, [&](RowPage& page) {

@@ -43,6 +43,18 @@ Width width_of(const value::Shape& shape) {
   }
 }
 
+// What its author says comes before what its kind suggests.
+Width width_of(const form::Question& question) {
+  switch (question.display.width) {
+    case form::Display::Width::fitting: break;
+    case form::Display::Width::tiny: return Width::tiny;
+    case form::Display::Width::small: return Width::small;
+    case form::Display::Width::middle: return Width::middle;
+    case form::Display::Width::full: return Width::full;
+  }
+  return width_of(question.shape);
+}
+
 Keyboard keyboard_of(const value::Shape& shape) {
   switch (shape.kind) {
     // A minus sign is missing from some digits-only keyboards.
@@ -144,7 +156,9 @@ void fill_options(const Making& making, const journey::Item& item, Field& field)
     ids.clear();
     for (const auto& offer : item.offers.items()) ids.emplace_back(*offer.find_string("value"));
   }
-  const bool is_select = field.control == Field::Control::choice && ids.size() > most_radios;
+  using enum form::Display::Layout;
+  const auto layout = question.display.layout;
+  const bool is_select = field.control == Field::Control::choice && (layout == fitting ? ids.size() > most_radios : layout == list);
   for (std::string& id : ids) {
     Option option;
     option.label = rows.empty() ? making.speaker.option(item.place, id) : making.speaker.row_option(question, rows[field.options.size()]);
@@ -212,7 +226,9 @@ Field make_field(const Making& making, const journey::Item& item) {
     const Sign sign = currency_sign(speaker.locale(), question.shape.currency);
     (sign.in_front ? field.prefix : field.suffix) = speaker.plain(sign.words);
   }
-  field.width = width_of(question.shape);
+  field.width = width_of(question);
+  field.in_row = question.display.layout == form::Display::Layout::row;
+  field.boxed = question.display.boxed;
   field.keyboard = keyboard_of(question.shape);
   // "14.30" or "14,30" can be typed where there are digits and a separator; the halves of a day need letters.
   if (question.shape.kind == Kind::time && !speaker.locale().writes_day_halves()) field.keyboard = Keyboard::decimal;

@@ -77,6 +77,7 @@ struct Field {
   std::int64_t largest = 0;          // file: bytes
   Text choose;                       // file: what the control is called
   Width width = Width::full;
+  bool in_row = false, boxed = false;   // options beside each other; in frames, or a file's field as an area to drop files in
   Keyboard keyboard = Keyboard::words;
   Text prefix, suffix;          // "€"
   std::string autocomplete;

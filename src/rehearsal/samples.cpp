@@ -59,6 +59,16 @@ value::Typed sample_file(const value::Shape& shape) {
   return {"liite." + type.substr(type.find('/') + 1), type, std::to_string(size), std::string(64, '0'), std::string(32, '0')};
 }
 
+// The first that fits of what forms usually ask in a form of its own; nothing when none does.
+value::Typed sample_of_pattern(const text::Pattern& pattern) {
+  constexpr std::string_view known[] = {"12345", "123456",        "12345678",   "1234567-8", "491-3-12-7", "ABC-123",
+                                        "AB123", "+421905123456", "2026-11-22", "Aino",      "1"};
+  for (const std::string_view one : known) {
+    if (pattern.matches(one)) return {std::string(one)};
+  }
+  return {};
+}
+
 std::string sample_text(const value::Shape& shape) {
   std::string text = shape.kind == Kind::long_text ? "Kuoppa on suojatien kohdalla, ja pyörät väistävät sitä ajoradalle." : "Aino-Kaisa Þórsdóttir";
   if (shape.min_length) {
@@ -119,7 +129,7 @@ value::Typed sample(const value::Shape& shape, std::size_t which, const calendar
     case Kind::number:
     case Kind::money: return {shape.minimum ? shape.minimum->to_string() : shape.maximum ? shape.maximum->to_string() : "1"};
     case Kind::text:
-    case Kind::long_text: return shape.pattern ? value::Typed{} : value::Typed{sample_text(shape)};
+    case Kind::long_text: return shape.pattern ? sample_of_pattern(*shape.pattern) : value::Typed{sample_text(shape)};
     default: return {};
   }
 }

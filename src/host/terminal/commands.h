@@ -19,6 +19,7 @@ int command_format(const Given& given);
 int command_decode(const Given& given);
 int command_replay(const Given& given);
 int command_verify(const Given& given);
+int command_import(const Given& given);
 int command_generate(const Given& given);
 int command_serve(const Given& given);
 int command_studio(const Given& given);

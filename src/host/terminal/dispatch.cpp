@@ -15,9 +15,9 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"check", command_check},   {"fill", command_fill},     {"render", command_render},     {"evaluate", command_evaluate},
-    {"format", command_format}, {"decode", command_decode}, {"replay", command_replay},     {"verify", command_verify},
-    {"serve", command_serve},   {"studio", command_studio}, {"generate", command_generate},
+    {"check", command_check},   {"fill", command_fill},     {"render", command_render}, {"evaluate", command_evaluate},
+    {"format", command_format}, {"decode", command_decode}, {"replay", command_replay}, {"verify", command_verify},
+    {"serve", command_serve},   {"studio", command_studio}, {"import", command_import}, {"generate", command_generate},
 };
 
 bool asks_for_help(const std::string& word) { return word == "--help" || word == "-h" || word == "help"; }

@@ -44,6 +44,13 @@ constexpr Entry entries[] = {
      "for. Nothing is sent. Files that change are read again. With --headless lines are read from standard input instead: press LABEL,\n"
      "type LABEL = WORDS, see, why, route, problems, submission, log. With --walk such lines are read from FILE first, and the window\n"
      "opens where they lead.\n"},
+    {"import", "polku import json-schema SCHEMA --out DIR [--ui-schema FILE] [--translations FILE]… [--language L] [--id ID]",
+     "make a service of a form that others wrote",
+     "SCHEMA is a JSON Schema (draft-07 or 2020-12), as react-jsonschema-form shows it. --translations: texts by key, {\"key\": {\"fi\": …}};\n"
+     "may be given several times, the first file that has a key says it. L is the language of texts that stand in the schema itself, by\n"
+     "default en. DIR gets service.json, one catalog a language, and import.json: which answer came from where, and everything that\n"
+     "did not come over, with its place and the reason. Nothing is fetched.\n\n"
+     "  polku import json-schema form.json --ui-schema ui.json --translations fi-sv.json --out assets/services/grant\n"},
     {"generate", "polku generate --from N --count K | --seed N --out DIR", "make up services and people who use them, and judge the engine by them",
      "For developers. One line of JSON a seed: {\"seed\", \"digest\", \"service\", \"steps\", \"accepted\", \"failures\"}, then one with what was met and how\n"
      "often. With --out the service of one seed is written as files, to be looked at with the other commands: services/generated,\n"

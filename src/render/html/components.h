@@ -61,6 +61,8 @@ struct Description {
 void describe(Painter& painter, const std::string& place, std::initializer_list<Description> all);
 // components/parts: the options of an open select
 void paint_select(HtmlWriter& out, const std::vector<page::Option>& options);
+// "question parts boxed wrong": how a field stands, in names of classes.
+std::string class_of(const page::Field& field, std::string_view name);
 // components/line
 std::string_view class_of(page::Width width);
 void paint_keyboard(HtmlWriter& out, page::Keyboard keyboard);

@@ -6,7 +6,7 @@ namespace polku::render {
 void paint_choices(Painter& painter, const page::Field& field) {
   HtmlWriter& out = painter.out;
   const bool several = field.control == page::Field::Control::choices;
-  out.open("fieldset").attribute("class", field.problem.empty() ? "question" : "question wrong");
+  out.open("fieldset").attribute("class", class_of(field, "question"));
   describe(painter, field);
   paint_label(painter, field, LabelFor::group);
   paint_hints(painter, field);

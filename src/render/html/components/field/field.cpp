@@ -19,6 +19,14 @@ void paint_field(Painter& painter, const page::Field& field) {
   }
 }
 
+std::string class_of(const page::Field& field, std::string_view name) {
+  std::string classes(name);
+  if (field.in_row) classes += " row";
+  if (field.boxed) classes += " boxed";
+  if (is_wrong(field)) classes += " wrong";
+  return classes;
+}
+
 void paint_label(Painter& painter, const page::Field& field, LabelFor what) {
   HtmlWriter& out = painter.out;
   if (what == LabelFor::group) out.open("legend");

@@ -8,7 +8,7 @@ namespace polku::render {
 void paint_file(Painter& painter, const page::Field& field) {
   constexpr std::string_view facts[] = {"name", "type", "size", "sha256", "ref"};
   HtmlWriter& out = painter.out;
-  out.open("fieldset").attribute("class", is_wrong(field) ? "question parts wrong" : "question parts");
+  out.open("fieldset").attribute("class", class_of(field, "question parts"));
   paint_label(painter, field, LabelFor::group);
   if (!field.length_note.empty()) out.open("p").attribute("class", "hint").id(field.place + "/length").say(field.length_note).close();
   paint_hints(painter, field);

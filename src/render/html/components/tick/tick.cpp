@@ -5,7 +5,7 @@ namespace polku::render {
 
 void paint_tick(Painter& painter, const page::Field& field) {
   HtmlWriter& out = painter.out;
-  out.open("div").attribute("class", field.problem.empty() ? "question" : "question wrong");
+  out.open("div").attribute("class", class_of(field, "question"));
   paint_hints(painter, field);
   out.open("div").attribute("class", "choice");
   out.open("input").attribute("type", "checkbox").id(field.place).attribute("name", field.place).attribute("value", "yes");
