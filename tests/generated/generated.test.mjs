@@ -92,7 +92,7 @@ function* everything() {
   for (const name of Object.keys(schema.$defs)) {
     if (name.startsWith('computed-')) for (const member of members(name)) yield `member:${name}.${member}`;
   }
-  for (const kind of ['one-of', 'several-of']) for (const source of ['rows', 'by']) yield `options:${kind}.${source}`;
+  for (const kind of ['one-of', 'several-of']) for (const source of ['rows', 'by', 'look-up', 'take', 'id', 'when']) yield `options:${kind}.${source}`;
   if (count > 10_000) yield* schemes;
   for (const kind of schema.$defs.page.properties.kind.enum) yield `page:${kind}`;
   for (const name of ['section', 'when', 'ask', 'kind']) yield `page:question.${name}`;

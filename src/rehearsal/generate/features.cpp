@@ -40,6 +40,11 @@ void count_questions(const Value* questions, std::string_view where, Features& f
     if (const auto* options = question.find("options"); options && options->is(Type::object)) {
       count_members("options:" + kind + ".", *options, features);
     }
+    if (const auto* options = question.find("options"); options && options->is(Type::array)) {
+      for (const auto& option : options->items()) {
+        if (option.is(Type::object)) count_members("options:" + kind + ".", option, features);
+      }
+    }
     if (const auto* valid = question.find("valid"); valid && valid->is(Type::array)) {
       for (const auto& check : valid->items()) count_members("check:", check, features);
     }

@@ -99,6 +99,18 @@ void add_autocomplete(Dice& dice, Value& source, Kind kind) {
   source.add("autocomplete", Value{kind == Kind::email ? "email" : kind == Kind::phone ? "tel" : kind == Kind::date ? "bday" : token});
 }
 
+// How it is drawn.
+void add_display(Dice& dice, Value& source, Kind kind) {
+  constexpr std::array<std::string_view, 4> widths{"tiny", "small", "middle", "full"};
+  constexpr std::array<std::string_view, 3> layouts{"column", "row", "list"};
+  const bool is_choice = kind == Kind::yes_no || kind == Kind::one_of || kind == Kind::several_of;
+  const bool is_line = kind == Kind::text || kind == Kind::number || kind == Kind::money || kind == Kind::email || kind == Kind::phone ||
+                       kind == Kind::identifier || kind == Kind::iban;
+  if (is_line && dice.chance(15)) source.add("width", Value{dice.pick(widths)});
+  if (is_choice && dice.chance(25)) source.add("layout", Value{layouts[dice.below(kind == Kind::several_of ? 2 : 3)]});
+  if ((is_choice || kind == Kind::file || kind == Kind::consent) && dice.chance(15)) source.add("boxed", Value{dice.chance(80)});
+}
+
 bool takes_autocomplete(Kind kind) {
   return kind != Kind::location && kind != Kind::file && kind != Kind::yes_no && kind != Kind::several_of && kind != Kind::list && kind != Kind::consent &&
          kind != Kind::information;
@@ -178,6 +190,7 @@ MadeQuestion make_question(Dice& dice, std::string id, Kind kind) {
   MadeQuestion made{Value::object().with("kind", Value{value::name_of(kind)}), Name{.id = std::move(id), .sort = sort_of(kind)}};
   add_constraints(dice, made.source, *made.name, kind);
   if (takes_autocomplete(kind)) add_autocomplete(dice, made.source, kind);
+  add_display(dice, made.source, kind);
   if (kind != Kind::consent && kind != Kind::information && dice.chance(20)) made.source.add("personal", Value{dice.chance(80)});
   if (dice.chance(3)) made.source.add("x-note", Value{"left alone"});
   if (kind == Kind::information) made.name.reset();
