@@ -205,16 +205,15 @@ void read_display(Workshop& shop, const Node& node, Asked& asked) {
   width(column, {{"1/4", "small"}, {"2/4", "middle"}, {"1/2", "middle"}, {"3/4", "full"}, {"4/4", "full"}});
   width(size, {{"small", "small"}, {"medium", "middle"}, {"large", "full"}, {"full", "full"}});
   const bool has_choices = is_one_of(asked.kind, {"one-of", "yes-no", "several-of"});
+  const std::string widget = text::to_lower_ascii(node.hint("widget").text());
+  if (has_choices && asked.kind != "several-of" && widget.starts_with("select")) asked.members.add("layout", Value{"list"});
   for (const char* name : {"orientations", "orientation", "inline"}) {
     const Piece piece = node.hint(name);
     const bool is_inline = piece.is(Type::boolean) && piece.value->boolean();
     if (has_choices && (is_inline || is_one_of(piece.text(), {"row", "column"}))) set(piece, "layout", Value{is_inline ? "row" : piece.text()});
   }
-  const std::string widget = text::to_lower_ascii(node.hint("widget").text());
-  if (has_choices && !asked.members.find("layout")) {
-    if (widget.starts_with("select") && asked.kind != "several-of") asked.members.add("layout", Value{"list"});
-    if (widget.starts_with("radio") || widget.starts_with("checkboxgroup") || widget == "checkboxes") asked.members.add("layout", Value{"column"});
-  }
+  const bool are_seen = widget.starts_with("checkboxgroup") || widget == "checkboxes";
+  if (has_choices && are_seen && !asked.members.find("layout")) asked.members.add("layout", Value{"column"});
   const Piece variant = node.hint("variant");
   if ((has_choices || asked.kind == "consent") && variant.text() == "boxed") set(variant, "boxed", Value{true});
   const Piece type = node.hint("type");

@@ -42,6 +42,7 @@ struct Asked {
 };
 
 struct PlannedGroup {
+  bool boxed = false;
   bool in_print = true;  // its title stands before the names of its questions where they are printed
   std::string id;
   Words title, body;

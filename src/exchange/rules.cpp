@@ -19,20 +19,16 @@ Value combined(const char* operation, bool neutral, Value left, Value right) {
   if (is_constant(left, !neutral) || is_constant(right, !neutral)) return Value{!neutral};
   if (left == right) return left;
   Value parts = Value::array();
-  for (Value* side : {&left, &right}) {
+  const auto add = [&](const Value& part) {
+    if (std::find(parts.items().begin(), parts.items().end(), part) == parts.items().end()) parts.push(part);
+  };
+  for (const Value* side : {&left, &right}) {
     const Value* inner = side->find(operation);
-    if (!inner) {
-      parts.push(std::move(*side));
-      continue;
-    }
-    for (const Value& part : inner->items()) {
-      if (std::find(parts.items().begin(), parts.items().end(), part) == parts.items().end()) parts.push(part);
-    }
+    if (!inner) add(*side);
+    for (const Value& part : inner ? inner->items() : Value::Array{}) add(part);
   }
   return Value::object().with(operation, std::move(parts));
 }
-
-Value is_missing(const Asked& asked) { return rule("==", variable(asked.id), Value{}); }
 
 }  // namespace
 
@@ -138,7 +134,7 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
   if (name == "then" || name == "else") return Value{true};
   if (name == "required") {
     Value whole{true};
-    bool is_known = true;
+    bool is_known = true, has_effect = false;
     for (const Piece& one : keyword.items()) {
       std::vector<const Node*> named;
       for (const Node* node : nodes) {
@@ -146,6 +142,8 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
         named.insert(named.end(), children.begin(), children.end());
       }
       is_known = is_known && !named.empty();
+      // An object is always there.
+      has_effect = has_effect || std::any_of(named.begin(), named.end(), [](const Node* node) { return node->form != Form::object; });
       if (named.empty()) shop_.report(keyword, "condition-reads-unknown", {{"name", one.text()}});
       Value present = is_present(named);
       // A comparison that a missing answer fails says it already.
@@ -153,10 +151,10 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
       const bool is_said = compared && (compared.member("const") || compared.member("enum"));
       whole = both(std::move(whole), is_said && !named.empty() ? Value{true} : std::move(present));
     }
-    if (is_known)
+    if (is_known && has_effect)
       shop_.ledger.carry(keyword);
     else
-      shop_.ledger.lose(keyword, "names-no-property");
+      shop_.ledger.lose(keyword, is_known ? "without-effect" : "names-no-property");
     return whole;
   }
   if (name == "type") {
@@ -283,7 +281,7 @@ Value RuleMaker::compare(const Asked& asked, const std::string& name, const Piec
       amount.push(Value{"EUR"});
       limit = Value::object().with("money", std::move(amount));
     }
-    return both(negation(is_missing(asked)), rule(operation, std::move(left), std::move(limit)));
+    return both(rule("!=", variable(asked.id), Value{}), rule(operation, std::move(left), std::move(limit)));
   };
   const bool is_number = asked.comparison == Comparison::number || asked.comparison == Comparison::money;
   constexpr std::pair<const char*, const char*> bounds[] = {{"minimum", ">="}, {"maximum", "<="}, {"exclusiveMinimum", ">"}, {"exclusiveMaximum", "<"}};

@@ -131,11 +131,12 @@ class Special {
     if (is_true(multiple)) shop_.ledger.carry(multiple);
     ask_type();
     // A list is a page of its own: what belongs to all of its files stands in front of it.
-    if (is_true(multiple)) ask_description();
+    const Asked* status = is_simple ? nullptr : &ask_status();
     if (is_true(multiple)) {
-      ask_several(is_true(required), record);
+      ask_description();
+      ask_several(is_true(required), record, status);
     } else {
-      ask_one(is_true(required), is_simple);
+      ask_one(is_true(required), status);
       ask_description();
     }
     return true;
@@ -162,21 +163,22 @@ class Special {
     asked.pointer += "/fileType";
   }
 
-  void ask_one(bool is_required, bool is_simple) {
-    Asked* status = nullptr;
-    if (!is_simple) {
-      status = &make_asked(shop_, node_, "status");
-      status->kind = "one-of";
-      status->comparison = Comparison::option;
-      Value options = Value::array();
-      for (const char* id : {"later", "elsewhere"}) {
-        options.push(Value{id});
-        status->words[std::string("option.") + id + ".label"] = shop_.texts.own(std::string("file.") + id);
-      }
-      status->members.add("options", std::move(options));
-      status->words["label"] = shop_.texts.own("file.status");
-      walker_.place(*status);
+  Asked& ask_status() {
+    Asked& status = make_asked(shop_, node_, "status");
+    status.kind = "one-of";
+    status.comparison = Comparison::option;
+    Value options = Value::array();
+    for (const char* id : {"later", "elsewhere"}) {
+      options.push(Value{id});
+      status.words[std::string("option.") + id + ".label"] = shop_.texts.own(std::string("file.") + id);
     }
+    status.members.add("options", std::move(options));
+    status.words["label"] = shop_.texts.own("file.status");
+    walker_.place(status);
+    return status;
+  }
+
+  void ask_one(bool is_required, const Asked* status) {
     Asked& file = make_asked(shop_, node_);
     file.kind = "file";
     file.comparison = Comparison::nothing;
@@ -187,12 +189,14 @@ class Special {
     walker_.place(file);
   }
 
-  void ask_several(bool is_required, const Node& record) {
+  void ask_several(bool is_required, const Node& record, const Asked* status) {
     Asked& list = walker_.begin_list(node_);
+    if (status) list.further_when.push_back(rule("==", variable(status->id), Value{}));
     list.is_required = is_required;
     if (is_required) list.members.set("minItems", Value{std::int64_t{1}});
     list.pointer += record.parent && record.parent->form == Form::array ? "/files" : "";
-    make_file(node_, "file").words["label"] = shop_.texts.own("file");
+    const Words name = label_of(shop_, node_);
+    make_file(node_, "file").words["label"] = name.empty() ? shop_.texts.own("file") : name;
     walker_.end_list(list);
   }
 
@@ -263,7 +267,8 @@ class Special {
     sum.comparison = shape.text() == "subvention" ? Comparison::money : Comparison::number;
     if (sum.kind == "money") sum.members.add("currency", Value{"EUR"});
     if (hidden) shop_.ledger.carry(hidden);
-    if (const Piece format = node_.keyword("format")) shop_.ledger.explain_below(format, "without-effect");
+    shop_.ledger.explain_below(node_.keyword("format"), "without-effect");
+    shop_.ledger.lose(node_.keyword("type"), "without-effect");
     sum.is_answer = false;
     sum.is_shown = !is_true(hidden);
     sum.sum_of = paths;

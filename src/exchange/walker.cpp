@@ -68,6 +68,10 @@ const PlannedGroup* Walker::begin_group(const Node& node, Words title) {
   group.title = std::move(title);
   group.body = hint_of(shop_, node);
   const Piece hidden = node.hint("hideNameFromPrint");
+  if (const Piece display = node.hint("objectDisplay"); display.text() == "boxed") {
+    shop_.ledger.carry(display);
+    group.boxed = true;
+  }
   group.in_print = !(hidden.is(json::Type::boolean) && hidden.value->boolean());
   shop_.ledger.carry(hidden);
   group_ = &group;
