@@ -16,6 +16,19 @@ using json::Type;
 using json::Value;
 using problem::Code;
 
+constexpr std::size_t most_offers = 100;
+constexpr std::size_t longest_offer = 300;  // bytes
+
+Source::Member read_member(const std::string& name, const Cursor& place) {
+  if (!place.is(Type::object)) return {.name = name, .pointer = read_pointer(place)};
+  place.only({"list", "value", "label"});
+  Source::Member member{.name = name, .pointer = read_pointer(place.member("list")), .is_list = true};
+  member.value = read_pointer(place.member("value"));
+  const Cursor label = place.optional("label");
+  member.label = label.exists() ? read_pointer(label) : member.value;
+  return member;
+}
+
 Source read_source(const Cursor& cursor) {
   Source read;
   cursor.only({"id", "url", "headers", "authentication", "result", "timeout"});
@@ -23,12 +36,33 @@ Source read_source(const Cursor& cursor) {
   read.url = read_address(cursor.member("url"), Via::server, Names::any);
   read.headers = read_headers(cursor.optional("headers"));
   read.authentication = read_authentication(cursor.optional("authentication"));
-  for (const auto& [name, pointer] : cursor.member("result").members()) read.result.emplace_back(name, read_pointer(pointer));
+  for (const auto& [name, place] : cursor.member("result").members()) read.result.push_back(read_member(name, place));
   if (const auto timeout = cursor.optional("timeout"); timeout.exists()) read.timeout_seconds = timeout.integer(1, 30).value_or(5);
   return read;
 }
 
 bool is_plain(const Value& value) { return value.is(Type::string) || value.is(Type::number) || value.is(Type::boolean); }
+
+// A string, or a number as one; empty: neither, or too long to be chosen by.
+std::string words_at(const Value& item, const std::string& pointer) {
+  const auto* found = json::find_by_pointer(item, pointer);
+  if (!found) return {};
+  auto words = found->is(Type::string) ? found->string() : found->is(Type::number) ? found->number().to_string() : std::string{};
+  return words.size() > longest_offer ? std::string{} : words;
+}
+
+Value read_offers(const Value& list, const Source::Member& member) {
+  auto offers = Value::array();
+  std::set<std::string> seen;
+  if (!list.is(Type::array)) return offers;
+  for (const auto& item : list.items()) {
+    auto value = words_at(item, member.value), label = words_at(item, member.label);
+    if (value.empty() || label.empty() || !seen.insert(value).second) continue;
+    offers.push(Value::object().with("value", Value{std::move(value)}).with("label", Value{std::move(label)}));
+    if (offers.items().size() == most_offers) break;
+  }
+  return offers;
+}
 
 }  // namespace
 
@@ -63,9 +97,14 @@ std::optional<Value> read_result(const Source& source, const std::string& body) 
   const auto reading = json::read(body);
   if (!reading.value) return std::nullopt;
   auto result = Value::object();
-  for (const auto& [name, pointer] : source.result) {
-    const auto* found = json::find_by_pointer(*reading.value, pointer);
-    if (found && is_plain(*found)) result.add(name, *found);
+  for (const auto& member : source.result) {
+    const auto* found = json::find_by_pointer(*reading.value, member.pointer);
+    if (!found) continue;
+    if (!member.is_list) {
+      if (is_plain(*found)) result.add(member.name, *found);
+    } else if (auto offers = read_offers(*found, member); !offers.items().empty()) {
+      result.add(member.name, std::move(offers));
+    }
   }
   if (result.members().empty()) return std::nullopt;
   return result;

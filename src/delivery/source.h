@@ -4,6 +4,8 @@
 // {"id": "business-register", "url": "https://api.example/companies/{business-id}", "headers": {"Accept": "application/json"},
 //  "authentication": as a connector's, "result": {"name": "/companies/0/names/0/name"}, "timeout": 5}
 //
+// What can be chosen is a list: {"schools": {"list": "/units", "value": "/id", "label": "/name/fi"}}, the two read in each of its items.
+//
 // Names in braces are what services ask with; everything filled in is percent-encoded.
 #pragma once
 
@@ -20,7 +22,13 @@ struct Source {
   std::string id, url;
   std::vector<std::pair<std::string, std::string>> headers;
   Connector::Authentication authentication;
-  std::vector<std::pair<std::string, std::string>> result;  // member → JSON Pointer into the answer
+  // One member of what comes back, by JSON Pointers into the answer. `value` and `label` point into an item of a list.
+  struct Member {
+    std::string name, pointer;
+    bool is_list = false;
+    std::string value = {}, label = {};
+  };
+  std::vector<Member> result;
   std::int64_t timeout_seconds = 5;
 };
 
@@ -31,7 +39,7 @@ std::vector<Source> read_sources(const json::Value& list, problem::Problems& pro
 using Asked = std::map<std::string, std::string>;
 // std::nullopt: what it is asked with is not what its address names.
 std::optional<Request> make_look_up(const Source& source, const Asked& asked);
-// Strings, numbers and truths; std::nullopt: the answer is no JSON, or holds nothing of it.
+// Strings, numbers and truths, and of lists [{"value", "label"}], at most a hundred; std::nullopt: the answer is no JSON, or holds nothing of it.
 std::optional<json::Value> read_result(const Source& source, const std::string& body);
 
 }  // namespace polku::delivery

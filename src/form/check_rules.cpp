@@ -61,13 +61,13 @@ class RuleChecker {
     }
   }
 
-  // What a look-up is asked with is known where it fills something in.
+  // What a look-up is asked with is known where it fills something in or offers something.
   void check_look_ups(Order& order, const TaskReads& tasks) {
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) {
       const Question& question = form_.questions[index];
       if (question.look_up == none) continue;
       for (const auto& [parameter, read] : form_.look_ups[question.look_up].with) {
-        const json::Cursor place = building_.question_places[index].optional("look-up");
+        const json::Cursor place = building_.question_places[index].optional(question.shape.open_options ? "options" : "look-up");
         const bool is_in_its_own_row = order.anchor(read, question.list) == read;
         if (!is_in_its_own_row || !(order.available(read) < order.evaluated(index))) {
           place.report(Code::rule_reads_later, {{"name", form_.questions[read].id}});

@@ -57,8 +57,8 @@ class DefinitionScope final : public rules::TypeScope {
       case Kind::time: return Type(rules::Sort::time);
       case Kind::yes_no:
       case Kind::consent: return Type::boolean();
-      case Kind::one_of: return question.shape.from_rows ? Type::text() : Type::option(question.id, question.shape.options);
-      case Kind::several_of: return question.shape.from_rows ? Type::list(Type::text()) : Type::options(question.id, question.shape.options);
+      case Kind::one_of: return question.shape.open_options ? Type::text() : Type::option(question.id, question.shape.options);
+      case Kind::several_of: return question.shape.open_options ? Type::list(Type::text()) : Type::options(question.id, question.shape.options);
       case Kind::address: {
         Type::Fields fields;
         for (const char* member : {"street", "addition", "postalCode", "town", "country"}) fields.emplace_back(member, Type::text());

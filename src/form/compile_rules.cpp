@@ -52,6 +52,7 @@ class RuleCompiler {
     const json::Cursor required = place.optional("required");
     const bool is_asked = question.origin == Origin::asked && question.shape.kind != value::Kind::information;
     if (is_asked && !required.is(json::Type::boolean)) parse(required, question.required_rule, with(RuleSite::Purpose::condition));
+    parse_options(place.optional("options"), question, with(RuleSite::Purpose::condition));
     if (question.origin == Origin::asked) parse(place.optional("default"), question.preset, with(RuleSite::Purpose::preset));
     if (question.origin == Origin::computed) parse(place.optional("calculate"), question.calculate, with(RuleSite::Purpose::value));
     if (const json::Cursor valid = place.optional("valid"); question.origin == Origin::asked && valid.is(json::Type::array)) {
@@ -61,6 +62,17 @@ class RuleCompiler {
         parse(checks[number].optional("rule"), question.checks[number].rule, with(RuleSite::Purpose::check));
         read_at(checks[number].optional("at"), index, question.checks[number]);
       }
+    }
+  }
+
+  void parse_options(const json::Cursor& options, Question& question, const RuleSite& site) {
+    if (!options.is(json::Type::array)) return;
+    const auto items = options.items();
+    const bool any = std::any_of(items.begin(), items.end(), [](const json::Cursor& item) { return item.is(json::Type::object); });
+    if (!any || items.size() != question.shape.options.size()) return;  // else what is wrong with them was told
+    question.option_rules.resize(items.size());
+    for (std::size_t number = 0; number < items.size(); ++number) {
+      if (items[number].is(json::Type::object)) parse(items[number].member("when"), question.option_rules[number], site);
     }
   }
 

@@ -18,6 +18,7 @@ class Engine {
   constexpr bool has(Feature feature) const { return (lacking_features >> static_cast<unsigned>(feature) & 1U) == 0; }
   constexpr Engine without(value::Kind kind) const { return {name, lacking_kinds | 1U << static_cast<unsigned>(kind), lacking_features}; }
   constexpr Engine without(Feature feature) const { return {name, lacking_kinds, lacking_features | 1U << static_cast<unsigned>(feature)}; }
+  constexpr Engine with(Feature feature) const { return {name, lacking_kinds, lacking_features & ~(1U << static_cast<unsigned>(feature))}; }
 };
 
 // Complaints, opinions, permits: no addresses, places, files or tasks.
@@ -29,7 +30,10 @@ inline constexpr Engine plain_engine = Engine{"polku-plain"}
                                            .without(Feature::tasks)
                                            .without(Feature::row_options)
                                            .without(Feature::defaults)
-                                           .without(Feature::look_ups);
+                                           .without(Feature::look_ups)
+                                           .without(Feature::option_rules);
+// The same for who has a register number: a register fills in what it knows.
+inline constexpr Engine register_engine = Engine{"polku-registers", plain_engine.lacking_kinds, plain_engine.lacking_features}.with(Feature::look_ups);
 // Households and companies: addresses, accounts, who of those entered before, what is known already.
 inline constexpr Engine people_engine = Engine{"polku-people"}.without(value::Kind::location).without(value::Kind::file).without(Feature::tasks);
 // Plots and projects: places, drawings, tasks.
@@ -38,7 +42,8 @@ inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(value::Kind::iban)
                                              .without(value::Kind::address)
                                              .without(Feature::row_options)
-                                             .without(Feature::look_ups);
+                                             .without(Feature::look_ups)
+                                             .without(Feature::option_rules);
 inline constexpr Engine whole_engine = Engine{"polku"};
 
 }  // namespace polku::form

@@ -59,8 +59,9 @@ bool uses(const CompiledForm& form, Feature feature) {
   const auto any = [&](auto has) { return std::any_of(form.questions.begin(), form.questions.end(), has); };
   switch (feature) {
     case Feature::tasks: return !form.tasks.empty();
-    case Feature::row_options: return any([](const Question& question) { return question.shape.from_rows; });
+    case Feature::row_options: return any([](const Question& question) { return question.rows != none; });
     case Feature::defaults: return any([](const Question& question) { return !question.preset.empty(); });
+    case Feature::option_rules: return any([](const Question& question) { return !question.option_rules.empty(); });
     case Feature::look_ups: return any([](const Question& question) { return question.look_up != none; });
   }
   return false;

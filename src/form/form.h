@@ -67,14 +67,15 @@ struct RowPage {
 struct Question {
   std::string id;
   value::Shape shape;
-  Origin origin = Origin::asked;  // computed: has `calculate`
-  QuestionIndex list = none;      // the list it is a column of
-  QuestionIndex rows = none;      // one-of, several-of: the list whose rows give the options,
-  QuestionIndex by = none;        // and the column of it whose values they are
-  bool required = true;           // when there is no required_rule
+  Origin origin = Origin::asked;          // computed: has `calculate`
+  QuestionIndex list = none;              // the list it is a column of
+  QuestionIndex rows = none;              // one-of, several-of: the list whose rows give the options,
+  QuestionIndex by = none;                // and the column of it whose values they are
+  std::vector<rules::Rule> option_rules;  // beside shape.options: when each can be chosen; empty: always all
+  bool required = true;                   // when there is no required_rule
   rules::Rule required_rule, when, calculate;
   rules::Rule preset;            // `default`: what stands in the field until the person says otherwise
-  std::uint32_t look_up = none;  // whose answer stands there, in front of the default
+  std::uint32_t look_up = none;  // whose answer stands there, in front of the default; or is what can be chosen
   std::string take;              // its member
   std::vector<Check> checks;
   bool personal = false;
@@ -125,7 +126,8 @@ struct Recipient {
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
 };
 
-// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in; none is ever decided by it.
+// What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in, or offers what can be
+// chosen; none is ever decided by it.
 struct LookUp {
   std::string id, source = {};
   std::vector<std::pair<std::string, QuestionIndex>> with = {};  // parameter → whose answer
@@ -193,9 +195,14 @@ Compilation compile(const json::Value& service, const Options& options = {});
 // What was `effective` once: its codes are in it.
 Compilation compile_effective(const json::Value& effective);
 // What few services use, and what this program is linked with of it (as value::has_kind()).
-enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups };
+enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups, option_rules };
+inline constexpr Feature all_features[] = {Feature::tasks, Feature::row_options, Feature::defaults, Feature::look_ups, Feature::option_rules};
 bool uses(const CompiledForm& form, Feature feature);
 bool has_feature(Feature feature);
+// A choice among what rows are called, among what another system offers, among options of which not all are always there.
+inline bool takes_rows(const Question& question) { return has_feature(Feature::row_options) && question.rows != none; }
+inline bool takes_offers(const Question& question) { return has_feature(Feature::look_ups) && question.shape.open_options && question.look_up != none; }
+inline bool has_option_rules(const Question& question) { return has_feature(Feature::option_rules) && !question.option_rules.empty(); }
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Look-ups, and which questions they fill in.
+// Look-ups, and which questions they fill in or offer options to.
 #include <algorithm>
 
 #include "form/building.h"
@@ -32,11 +32,16 @@ void read_with(Building& building, const json::Cursor& with, LookUp& look_up) {
 }
 
 void read_use(Building& building, QuestionIndex index) {
-  const json::Cursor place = building.question_places[index].optional("look-up");
-  if (!place.exists()) return;
-  place.only({"in", "take"});
+  const json::Cursor filled = building.question_places[index].optional("look-up");
+  const json::Cursor options = building.question_places[index].optional("options");
+  const bool offers = options.is(json::Type::object) && options.optional("look-up").exists();
+  // What can be chosen and what is chosen do not come from one answer.
+  if (offers && filled.exists()) filled.report(Code::unknown_member, {{"name", std::string{"look-up"}}, {"suggestion", std::string{"default"}}});
+  if (!offers && !filled.exists()) return;
+  if (!offers) filled.only({"in", "take"});
+  const json::Cursor& place = offers ? options : filled;
   const auto& look_ups = building.form.look_ups;
-  const json::Cursor name = place.member("in");
+  const json::Cursor name = place.member(offers ? "look-up" : "in");
   if (const auto id = name.text()) {
     const auto found = std::find_if(look_ups.begin(), look_ups.end(), [&](const LookUp& one) { return one.id == *id; });
     if (found == look_ups.end()) {

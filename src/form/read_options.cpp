@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where the options of a choice come from: its own, a list of codes that services share, or the rows of a list of this service.
+// Where the options of a choice come from: its own, a list of codes that services share, the rows of a list of this service, or a look-up (read_look_ups.cpp).
 #include <algorithm>
 
 #include "form/building.h"
@@ -26,9 +26,15 @@ bool names_a_row(const Question& question) {
   }
 }
 
-std::vector<std::string> read_ids(const json::Cursor& list) {
+// Of a question's own options some may have a rule: {"id", "when"}.
+enum class Conditions : std::uint8_t { none, allowed };
+
+std::vector<std::string> read_ids(const json::Cursor& list, Conditions conditions) {
   std::vector<std::string> ids;
-  for (const json::Cursor& place : list.items()) {
+  for (const json::Cursor& item : list.items()) {
+    const bool has_rule = conditions == Conditions::allowed && item.is(json::Type::object);
+    if (has_rule) item.only({"id", "when"});
+    const json::Cursor place = has_rule ? item.member("id") : item;
     auto id = read_id(place, IdSort::option);
     if (!id) continue;
     if (std::find(ids.begin(), ids.end(), *id) != ids.end()) {
@@ -50,7 +56,7 @@ std::vector<std::string> read_code_list(const json::Value& file, const std::stri
   const json::Cursor named = root.member("id");
   if (const auto name = named.text(); name && *name != id) named.report(Code::not_among, {{"found", *name}, {"allowed", id}});
   root.member("source").text();
-  return read_ids(root.member("codes"));
+  return read_ids(root.member("codes"), Conditions::none);
 }
 
 void take_codes(Building& building, const json::Cursor& place, value::Shape& shape) {
@@ -88,13 +94,18 @@ std::vector<std::string> code_lists_named_in(const json::Value& service) {
 void read_options(Building& building, const json::Cursor& question, value::Shape& shape) {
   const json::Cursor options = question.member("options");
   if (!options.is(json::Type::object)) {
-    shape.options = read_ids(options);
+    shape.options = read_ids(options, Conditions::allowed);
   } else if (const json::Cursor list = options.optional("code-list"); list.exists()) {
     options.only({"code-list"});
     take_codes(building, list, shape);
   } else {
-    options.only({"rows", "by"});
-    shape.from_rows = true;
+    const bool is_looked_up = options.optional("look-up").exists();
+    if (is_looked_up) {
+      options.only({"look-up", "take"});
+    } else {
+      options.only({"rows", "by"});
+    }
+    shape.open_options = true;
   }
 }
 
@@ -104,8 +115,8 @@ void find_option_rows(Building& building) {
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) {
     Question& question = form.questions[index];
     const json::Cursor& place = building.question_places[index];
-    if (!question.shape.from_rows) continue;
     const json::Cursor options = place.optional("options");
+    if (!question.shape.open_options || options.optional("look-up").exists()) continue;
     std::vector<QuestionIndex> candidates = top_level_questions(form);
     std::erase_if(candidates, [&](QuestionIndex one) { return form.questions[one].shape.kind != Kind::list; });
     const json::Cursor by = options.member("by");

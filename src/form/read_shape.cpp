@@ -152,7 +152,7 @@ void read_items(const json::Cursor& question, value::Shape& shape) {
   shape.min_items = minimum.integer(0, most_items);
   shape.max_items = maximum.integer(1, most_items);
   const bool is_list = shape.kind == Kind::list;
-  const std::int64_t most = shape.max_items.value_or(is_list || shape.from_rows ? most_items : static_cast<std::int64_t>(shape.options.size()));
+  const std::int64_t most = shape.max_items.value_or(is_list || shape.open_options ? most_items : static_cast<std::int64_t>(shape.options.size()));
   if (shape.min_items && *shape.min_items > most) report_crossed(minimum, *shape.min_items, most);
 }
 

@@ -74,10 +74,12 @@ class FormTape {
     value::describe(tape_, question.shape);
     tape_.choice(question.origin, Origin::computed);
     describe(question.list);
-    if (question.shape.from_rows) {
-      tape_.number(question.rows, form_.questions.size());
-      tape_.number(question.by, form_.questions.size());
+    if (question.shape.open_options) {
+      tape_.index(question.rows, form_.questions.size());
+      tape_.index(question.by, form_.questions.size());
     }
+    tape_.each(question.option_rules, [&](rules::Rule& rule) { rules::describe(tape_, rule); });
+    if (!question.option_rules.empty() && question.option_rules.size() != question.shape.options.size()) tape_.fail();
     tape_.flag(question.required);
     rules::describe(tape_, question.required_rule);
     rules::describe(tape_, question.when);
@@ -145,7 +147,7 @@ class FormTape {
 void describe(Tape& tape, CompiledForm& form) {
   FormTape(tape, form).describe();
   if (!tape.is_playing()) return;
-  for (const Feature feature : {Feature::tasks, Feature::row_options, Feature::defaults, Feature::look_ups}) {
+  for (const Feature feature : all_features) {
     if (!has_feature(feature) && uses(form, feature)) tape.fail();
   }
   for (QuestionIndex index = 0; index < form.questions.size(); ++index) form.question_by_id.emplace(form.questions[index].id, index);

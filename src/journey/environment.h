@@ -84,7 +84,8 @@ class WalkEnvironment final : public rules::Environment {
     const auto& question = form_.questions[index];
     if (question.list == form::none || form_.is_inside(row_list_, question.list)) return optional_[index] != 0;
     const bool is_asked = question.origin == form::Origin::asked;
-    return !question.when.empty() || question.shape.from_rows || (is_asked && (!question.required || !question.required_rule.empty()));
+    return !question.when.empty() || question.shape.open_options || !question.option_rules.empty() ||
+           (is_asked && (!question.required || !question.required_rule.empty()));
   }
 
   const form::CompiledForm& form_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What others said, as against what the person said: what a page around handed in, and what another system answered (DECISIONS 19). Both only fill fields in;
-// an answer becomes the person's own by their Continue, and can be corrected like any other.
+// What others said, as against what the person said: what a page around handed in, and what another system answered (DECISIONS 19). Both only fill fields in
+// or offer what to choose; an answer becomes the person's own by their Continue, and can be corrected like any other.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,8 @@ struct Fact {
   std::uint32_t effect = 0;
 };
 using Facts = std::vector<Fact>;
+// What another system offers to choose from: [{"value": "12", "label": "Keskustan koulu"}], at most a hundred; null: nothing.
+json::Value offers_in(const Fact* fact, std::string_view member);
 const Fact* find_fact(const Facts& facts, std::string_view source, const json::Value& request);
 // {"source", "request", "result"?, "at", "proof"?}: without a result nothing was found. What was not reached is not kept.
 json::Value to_json(const Fact& fact);

@@ -13,6 +13,19 @@ const Fact* find_fact(const Facts& facts, std::string_view source, const Value& 
   return found == facts.end() ? nullptr : &*found;
 }
 
+Value offers_in(const Fact* fact, std::string_view member) {
+  constexpr std::size_t most = 100;
+  auto offers = Value::array();
+  const auto* list = fact ? fact->result.find(member) : nullptr;
+  if (!list || !list->is(json::Type::array)) return {};
+  for (const auto& entry : list->items()) {
+    const auto value = entry.find_string("value");
+    const auto label = entry.find_string("label");
+    if (value && label && !value->empty() && !label->empty() && offers.items().size() < most) offers.push(entry);
+  }
+  return offers.items().empty() ? Value{} : offers;
+}
+
 Value to_json(const Fact& fact) {
   auto written = Value::object().with("source", Value{fact.source}).with("request", fact.request).with("at", Value{calendar::to_string(fact.at)});
   if (fact.state == Fact::State::found) written.add("result", fact.result);

@@ -34,6 +34,8 @@ struct Item {
   std::optional<json::Value> preset = {};
   std::string preset_by = {};
   std::optional<json::Value> request = {};  // of its look-up, once all is there to ask with
+  // What can be chosen when that is not all the options: what its look-up offers (fact.h; null: not known yet, then any words are an answer), or [{"value"}].
+  json::Value offers = {};
 };
 
 // A page of the route, or a page of one row of a list (these follow their list's stop, and those of a list in the row follow the row's page with it).

@@ -151,7 +151,16 @@ class Walker final : public ComputedSource {
       return item;
     }
     if (!holds(question.when)) return item;
-    if (has_options_of_rows(question) && row_options(answers_, journey_, question).empty()) return item;
+    if (form::takes_rows(question) && row_options(answers_, journey_, question).empty()) return item;
+    if (form::takes_offers(question)) {
+      look_up(item, question);
+      if (!item.request) return item;
+      item.offers = offers_in(fact_of(item, question), question.take);
+    }
+    if (form::has_option_rules(question)) {
+      item.offers = allowed_options(question);
+      if (item.offers.items().empty()) return item;
+    }
     if (question.shape.kind == Kind::information) {
       item.state = Item::State::shown;
       return item;
@@ -168,15 +177,14 @@ class Walker final : public ComputedSource {
   void find_preset(Item& item, const Question& question) {
     const auto* answer = answers_.find(item.place);
     const bool is_persons_own = answer && answer->filled_by.empty();
-    if (form::has_feature(form::Feature::look_ups) && question.look_up != form::none) look_up(item, question);
+    if (form::has_feature(form::Feature::look_ups) && question.look_up != form::none && !item.request) look_up(item, question);
     if (is_persons_own) return;
     const auto* given = circumstances_.given && item.place.row == 0 ? circumstances_.given->answers.find(question.id) : nullptr;
     if (given) preset(item, question, *given, "given." + circumstances_.given->from);
-    if (form::has_feature(form::Feature::look_ups) && !item.preset && item.request && circumstances_.facts) {
-      const auto& source = form_.look_ups[question.look_up];
-      const auto* fact = find_fact(*circumstances_.facts, source.source, *item.request);
+    if (form::has_feature(form::Feature::look_ups) && !item.preset && item.request && !question.shape.open_options) {
+      const auto* fact = fact_of(item, question);
       const auto* found = fact ? fact->result.find(question.take) : nullptr;
-      if (found) preset(item, question, *found, "look-up." + source.id);
+      if (found) preset(item, question, *found, "look-up." + form_.look_ups[question.look_up].id);
     }
     if (!form::has_feature(form::Feature::defaults) || item.preset || question.preset.empty()) return;
     const auto outer = environment_.take_misses();
@@ -189,7 +197,13 @@ class Walker final : public ComputedSource {
   void preset(Item& item, const Question& question, json::Value value, std::string by) {
     if (value.is_null()) return;
     item.preset = as_kind(question, std::move(value));
+    // Nobody is told that a choice they never made is gone.
+    if (item.preset && has_changing_options(question)) item.preset = among_options(item, question, std::move(*item.preset));
     if (item.preset) item.preset_by = std::move(by);
+  }
+
+  const Fact* fact_of(const Item& item, const Question& question) const {
+    return circumstances_.facts ? find_fact(*circumstances_.facts, form_.look_ups[question.look_up].source, *item.request) : nullptr;
   }
 
   void look_up(Item& item, const Question& question) {
@@ -218,7 +232,7 @@ class Walker final : public ComputedSource {
     if (answer && !answer->problems.empty()) {
       for (auto problem : answer->problems) add(item, std::move(problem));
     } else if (answer && answer->value) {
-      item.value = has_options_of_rows(question) ? among_rows(question, *answer->value) : answer->value;
+      item.value = has_changing_options(question) ? among_options(item, question, *answer->value) : answer->value;
       if (!item.value) return add(item, {.code = Code::option_gone});
       keep(item.place, *item.value);
     } else if (item.required) {
@@ -226,15 +240,37 @@ class Walker final : public ComputedSource {
     }
   }
 
-  static bool has_options_of_rows(const Question& question) { return form::has_feature(form::Feature::row_options) && question.shape.from_rows; }
+  json::Value allowed_options(const Question& question) const {
+    auto allowed = json::Value::array();
+    for (std::size_t index = 0; index < question.option_rules.size(); ++index) {
+      if (holds(question.option_rules[index])) allowed.push(json::Value::object().with("value", json::Value{question.shape.options[index]}));
+    }
+    return allowed;
+  }
 
-  // In the rows' order; nothing when any of it is in no row any more.
-  std::optional<json::Value> among_rows(const Question& question, json::Value chosen) const {
+  static bool has_changing_options(const Question& question) {
+    return form::takes_rows(question) || form::takes_offers(question) || form::has_option_rules(question);
+  }
+
+  std::vector<std::string_view> options_at(const Item& item, const Question& question) const {
+    std::vector<std::string_view> options;
+    if (!form::takes_rows(question) && !item.offers.is_null()) {
+      for (const auto& offer : item.offers.items()) options.push_back(*offer.find_string("value"));
+    }
+    if (form::takes_rows(question)) {
+      for (const auto& option : row_options(answers_, journey_, question)) options.push_back(option.first);
+    }
+    return options;
+  }
+
+  // In the options' order; nothing when any of it is no option any more. Where another system could not say what there is, the person's own words stand.
+  std::optional<json::Value> among_options(const Item& item, const Question& question, json::Value chosen) const {
+    if (form::takes_offers(question) && item.offers.is_null()) return chosen;
     auto list = chosen.is(json::Type::array) ? chosen : json::Value{json::Value::Array{chosen}};
     auto ordered = json::Value::array();
-    for (const auto& [id, row] : row_options(answers_, journey_, question)) {
-      for (const auto& item : list.items()) {
-        if (item.string() == id) ordered.push(item);
+    for (const auto option : options_at(item, question)) {
+      for (const auto& one : list.items()) {
+        if (one.string() == option) ordered.push(one);
       }
     }
     if (ordered.items().size() != list.items().size()) return std::nullopt;

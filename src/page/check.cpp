@@ -38,9 +38,9 @@ class Gathering {
   }
 
   // By the title of a row its reader is told of no more than of the row.
-  std::vector<Text> shown(QuestionIndex index, const json::Value& value) const {
-    const form::Question& question = speaker_.form().questions[index];
-    if (!question.shape.from_rows || is_entitled(question.rows)) return speaker_.shown(index, value);
+  std::vector<Text> shown(Place place, const json::Value& value) const {
+    const form::Question& question = speaker_.form().questions[place.question];
+    if (question.rows == form::none || is_entitled(question.rows)) return speaker_.shown(place, value);
     return {messages::verbatim(value::shown(question.shape, value, speaker_.locale()))};
   }
 
@@ -83,7 +83,7 @@ class Gathering {
       }
       AnswerLine line;
       line.label = speaker_.short_label(item.place);
-      if (item.value) line.values = shown(item.place.question, *item.value);
+      if (item.value) line.values = shown(item.place, *item.value);
       if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
       line.is_total = item.state == Item::State::shown;
       if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
@@ -98,7 +98,8 @@ class Gathering {
   // What is in a row's own lists stands below it, a line a row, called by both.
   void add_row(const journey::Stop& list_stop, QuestionIndex list, RowId row, const Text& around) {
     AnswerLine line;
-    line.label = speaker_.row_title(list, row);
+    const Text title = speaker_.row_title(list, row);
+    line.label = title;
     if (!around.empty()) line.label = speaker_.say("check.row-in-row", {{"row", around.words()}, {"inner", line.label.words()}});
     const Text label = line.label;
     const journey::Stop* first = nullptr;
@@ -107,7 +108,7 @@ class Gathering {
       if (!first) first = &stop;
     }
     const auto columns = shown_columns(speaker_, list, row);
-    for (const QuestionIndex column : columns) add_column(line, {column, row});
+    for (const QuestionIndex column : columns) add_column(line, title, {column, row});
     line.change = change(list_stop, row, first ? first->row_page : 0, Place{}, line.label);
     sections_.back().lines.push_back(std::move(line));
     for (const QuestionIndex column : columns) {
@@ -115,12 +116,12 @@ class Gathering {
     }
   }
 
-  void add_column(AnswerLine& line, Place place) const {
+  void add_column(AnswerLine& line, const Text& row_title, Place place) const {
     const json::Value* value = speaker_.journey().value(place);
     if (!value || !is_entitled(place.question)) return;
-    const std::vector<Text> shown = this->shown(place.question, *value);
+    const std::vector<Text> shown = this->shown(place, *value);
     for (const Text& one : shown) {
-      if (says_the_same(one, line.label)) return;  // the row is called by it
+      if (says_the_same(one, row_title)) return;  // the row is called by it
     }
     std::vector<std::string> words;
     for (const Text& one : shown) words.push_back(one.words());

@@ -122,29 +122,47 @@ Text note_of(const Making& making, const journey::Item& item) {
   if (by == "default") return {};
   const auto say = [&](std::string_view key, const std::string& title) { return speaker.say(key, {{"source", speaker.say(title).words()}}); };
   if (!by.empty()) return speaker.has(by + ".title") ? say("field.filled-from", by + ".title") : speaker.say("field.filled");
-  if (!form::has_feature(form::Feature::look_ups) || answer || !item.request) return {};
-  const auto& look_up = making.world.form->look_ups[making.world.form->questions[item.place.question].look_up];
+  if (!form::has_feature(form::Feature::look_ups) || !item.request) return {};
+  const auto& question = making.world.form->questions[item.place.question];
+  const auto& look_up = making.world.form->look_ups[question.look_up];
+  const std::string source = "look-up." + look_up.id + ".title";
+  if (!item.offers.is_null()) {
+    const text::Decimal count{static_cast<std::int64_t>(item.offers.items().size())};
+    return speaker.say("look-up.offered", {{"source", speaker.say(source).words()}, {"count", count}});
+  }
   const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
-  if (!fact) return {};
+  if (!fact || (answer && !question.shape.open_options)) return {};
   constexpr const char* keys[] = {"look-up.asked", "look-up.nothing", "look-up.nothing", "look-up.unreached"};  // found: but not this of it
-  return say(keys[static_cast<std::size_t>(fact->state)], "look-up." + look_up.id + ".title");
+  return say(keys[static_cast<std::size_t>(fact->state)], source);
 }
 
-void fill_options(const Making& making, Field& field, const form::Question& question, QuestionIndex index) {
+// Another system that does not say what there is to choose keeps nobody from answering.
+bool is_in_own_words(const Making& making, const journey::Item& item) {
+  const auto& question = making.world.form->questions[item.place.question];
+  if (!form::takes_offers(question) || !item.request || !item.offers.is_null()) return false;
+  const auto* fact = journey::find_fact(making.state.facts, making.world.form->look_ups[question.look_up].source, *item.request);
+  return fact && fact->state != journey::Fact::State::asked;
+}
+
+void fill_options(const Making& making, const journey::Item& item, Field& field) {
+  const auto& question = making.world.form->questions[item.place.question];
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
   journey::RowOptions rows;
-  if (form::has_feature(form::Feature::row_options) && question.shape.from_rows) rows = journey::row_options(making.state.answers, making.journey, question);
+  if (form::takes_rows(question)) rows = journey::row_options(making.state.answers, making.journey, question);
   for (const auto& row : rows) ids.emplace_back(row.first);
+  if ((form::takes_offers(question) || form::has_option_rules(question)) && !item.offers.is_null()) {
+    ids.clear();
+    for (const auto& offer : item.offers.items()) ids.emplace_back(*offer.find_string("value"));
+  }
   using enum form::Display::Layout;
   const auto layout = question.display.layout;
   const bool is_select = field.control == Field::Control::choice && (layout == fitting ? ids.size() > most_radios : layout == list);
   for (std::string& id : ids) {
     Option option;
-    const bool is_row = !rows.empty();
-    option.label = is_row ? making.speaker.row_option(question, rows[field.options.size()]) : making.speaker.option(index, id);
-    if (!is_select && !is_row) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
+    option.label = rows.empty() ? making.speaker.option(item.place, id) : making.speaker.row_option(question, rows[field.options.size()]);
+    if (!is_select && !question.shape.open_options) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
     option.chosen = chosen(id);
     option.id = std::move(id);
     field.options.push_back(std::move(option));
@@ -193,7 +211,7 @@ Field make_field(const Making& making, const journey::Item& item) {
   const Speaker& speaker = making.speaker;
   const std::string key = "question." + question.id + ".";
   Field field;
-  field.control = control_of(question.shape.kind);
+  field.control = is_in_own_words(making, item) ? Field::Control::line : control_of(question.shape.kind);
   field.place = journey::name_of_place(*making.world.form, making.state.answers, item.place);
   field.label = speaker.label(item.place);
   if (!item.required) {
@@ -218,7 +236,7 @@ Field make_field(const Making& making, const journey::Item& item) {
   field.spellcheck = is_prose(question.shape.kind) && question.autocomplete.empty();
   field.parts = make_parts(speaker, question);
   fill_typed(making, item, field);
-  fill_options(making, field, question, item.place.question);
+  fill_options(making, item, field);
   if (question.shape.kind == Kind::long_text && question.shape.max_length) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});

@@ -57,7 +57,7 @@ std::vector<Element> elements_of(const Making& making, const Item& item) {
   }
   if (item.value) {
     Facts facts;
-    for (const Text& line : speaker.shown(item.place.question, *item.value)) facts.pairs.emplace_back(speaker.short_label(item.place), line);
+    for (const Text& line : speaker.shown(item.place, *item.value)) facts.pairs.emplace_back(speaker.short_label(item.place), line);
     elements.push_back(std::move(facts));
   }
   return elements;

@@ -53,7 +53,7 @@ Row make_row(const Making& making, QuestionIndex list, PageIndex page, RowId id,
   for (const QuestionIndex column : shown_columns(speaker, list, id)) {
     const json::Value* value = making.journey.value({column, id});
     if (!value) continue;
-    std::vector<Text> lines = speaker.shown(column, *value);
+    std::vector<Text> lines = speaker.shown({column, id}, *value);
     if (lines.size() > 1 && !value::parts_of(making.world.form->questions[column].shape).empty()) {
       std::vector<std::string> words;
       for (const Text& line : lines) words.push_back(line.words());

@@ -41,10 +41,10 @@ std::string question_key(const form::Question& question, std::string_view part) 
 
 }  // namespace
 
-std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, const json::Value& value) const {
-  const form::Question& question = form().questions[index];
+std::optional<messages::ArgumentValue> Speaker::argument(Place place, const json::Value& value) const {
+  const form::Question& question = form().questions[place.question];
   // Not by the row's title, which may be made of this very answer.
-  if (question.shape.from_rows) return value::shown(question.shape, value, locale());
+  if (form::takes_rows(question)) return value::shown(question.shape, value, locale());
   switch (question.shape.kind) {
     case Kind::number:
       if (value.is(json::Type::number)) return value.number();
@@ -71,10 +71,10 @@ std::optional<messages::ArgumentValue> Speaker::argument(QuestionIndex index, co
   const auto option_id = value.is(json::Type::boolean)         ? (value.boolean() ? "yes" : "no")
                          : question.shape.kind == Kind::one_of ? value.string()
                                                                : std::string();
-  if (!option_id.empty()) return messages::Chosen{option_id, option(index, option_id).words()};
+  if (!option_id.empty()) return messages::Chosen{option_id, option(place, option_id).words()};
   std::vector<std::string> parts;
-  for (const Text& part : shown(index, value)) parts.push_back(part.words());
-  return on_one_line(index, parts);
+  for (const Text& part : shown(place, value)) parts.push_back(part.words());
+  return on_one_line(place.question, parts);
 }
 
 std::string Speaker::on_one_line(QuestionIndex index, const std::vector<std::string>& lines) const {
@@ -97,7 +97,7 @@ Arguments Speaker::live(RowId row, const Arguments& more) const {
       const form::Question& question = form().questions[index];
       const auto value = journey_.values.find({index, at});
       if (value == journey_.values.end() || question.shape.kind == Kind::list || given(question.id)) continue;
-      if (auto ready = argument(index, value->second)) arguments.push_back({question.id, std::move(*ready)});
+      if (auto ready = argument({index, at}, value->second)) arguments.push_back({question.id, std::move(*ready)});
     }
     if (at == 0) break;
     const auto* info = answers_.find_row(at);
@@ -136,9 +136,18 @@ Text Speaker::short_label(Place place) const {
   return say_first_live({question_key(question, "short"), question_key(question, "label")}, place.row);
 }
 
-Text Speaker::option(QuestionIndex index, std::string_view option) const {
-  const form::Question& question = form().questions[index];
-  if (form::has_feature(form::Feature::row_options) && question.shape.from_rows) {
+Text Speaker::option(Place place, std::string_view option) const {
+  const form::Question& question = form().questions[place.question];
+  if (form::takes_offers(question)) {
+    const auto* item = journey_.find_item(place);
+    if (item && !item->offers.is_null()) {
+      for (const auto& offer : item->offers.items()) {
+        if (offer.find_string("value") == option) return messages::verbatim(std::string(*offer.find_string("label")));
+      }
+    }
+    return messages::verbatim(std::string(option));
+  }
+  if (form::takes_rows(question)) {
     for (const auto& known : journey::row_options(answers_, journey_, question)) {
       if (known.first == option) return row_option(question, known);
     }
@@ -180,20 +189,20 @@ Text Speaker::row_title(QuestionIndex list, RowId row) const {
   return words_.say("list.row", {{"number", text::Decimal{number}}});
 }
 
-std::vector<Text> Speaker::shown(QuestionIndex index, const json::Value& value) const {
-  const form::Question& question = form().questions[index];
+std::vector<Text> Speaker::shown(Place place, const json::Value& value) const {
+  const form::Question& question = form().questions[place.question];
   std::vector<Text> lines;
   switch (question.shape.kind) {
     case Kind::yes_no:
-      if (value.is(json::Type::boolean)) lines.push_back(option(index, value.boolean() ? "yes" : "no"));
+      if (value.is(json::Type::boolean)) lines.push_back(option(place, value.boolean() ? "yes" : "no"));
       return lines;
     case Kind::one_of:
-      if (value.is(json::Type::string)) lines.push_back(option(index, value.string()));
+      if (value.is(json::Type::string)) lines.push_back(option(place, value.string()));
       return lines;
     case Kind::several_of:
       if (value.is(json::Type::array)) {
         for (const json::Value& item : value.items()) {
-          if (item.is(json::Type::string)) lines.push_back(option(index, item.string()));
+          if (item.is(json::Type::string)) lines.push_back(option(place, item.string()));
         }
       }
       return lines;

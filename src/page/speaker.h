@@ -37,12 +37,12 @@ class Speaker {
 
   Text label(Place place) const;        // question.<id>.label
   Text short_label(Place place) const;  // question.<id>.short, else label
-  Text option(QuestionIndex question, std::string_view option) const;
+  Text option(Place place, std::string_view option) const;
   Text row_option(const form::Question& question, const journey::RowOptions::value_type& option) const;  // the row's title, else its value
   Text row_title(QuestionIndex list, RowId row) const;                                                   // question.<list>.row
   Text row_titles(QuestionIndex list, RowId parent) const;  // of a list in a row: "Aino, Eino and Helmi"; empty for none, and for what is no list
   // A value as read on the check page; several lines or options are several texts. Nothing answered: none.
-  std::vector<Text> shown(QuestionIndex question, const json::Value& value) const;
+  std::vector<Text> shown(Place place, const json::Value& value) const;
   std::string file_size(const text::Decimal& bytes) const;              // file.cpp: "1.2 MB"
   std::string file_types(const std::vector<std::string>& types) const;  // "PDF or picture"
   // What shown() gives, where there is one line only.
@@ -61,7 +61,7 @@ class Speaker {
  private:
   Arguments live(RowId row, const Arguments& more) const;
   std::string said(const problem::Problem& problem, const problem::Argument& argument, const value::Shape& shape) const;
-  std::optional<messages::ArgumentValue> argument(QuestionIndex question, const json::Value& value) const;
+  std::optional<messages::ArgumentValue> argument(Place place, const json::Value& value) const;
 
   const session::World& world_;
   const journey::Answers& answers_;

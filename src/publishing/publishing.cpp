@@ -22,13 +22,13 @@ using json::Value;
 bool suits(const form::Engine& engine, const form::CompiledForm& form) {
   using form::Feature;
   const auto has_kind = [&](const form::Question& question) { return engine.has(question.shape.kind); };
-  const auto all = {Feature::tasks, Feature::row_options, Feature::defaults, Feature::look_ups};
   return std::all_of(form.questions.begin(), form.questions.end(), has_kind) &&
-         std::all_of(all.begin(), all.end(), [&](Feature feature) { return engine.has(feature) || !form::uses(form, feature); });
+         std::all_of(std::begin(form::all_features), std::end(form::all_features),
+                     [&](Feature feature) { return engine.has(feature) || !form::uses(form, feature); });
 }
 
 const form::Engine& engine_for(const form::CompiledForm& form) {
-  for (const auto* engine : {&form::plain_engine, &form::people_engine, &form::project_engine}) {
+  for (const auto* engine : {&form::plain_engine, &form::register_engine, &form::people_engine, &form::project_engine}) {
     if (suits(*engine, form)) return *engine;
   }
   return form::whole_engine;
@@ -47,6 +47,7 @@ Value needs_of(const form::CompiledForm& form) {
   if (form::uses(form, form::Feature::tasks)) features.push_back("tasks");
   if (form::uses(form, form::Feature::row_options)) features.push_back("row-options");
   if (form::uses(form, form::Feature::look_ups)) features.push_back("look-ups");
+  if (form::uses(form, form::Feature::option_rules)) features.push_back("option-rules");
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
     for (const auto& name : names) array.push(Value{std::string{name}});

@@ -69,8 +69,10 @@ session::Outcome Device::fetch(const session::Fetch& fetch) {
       return session::Unreached{session::Unreached::Reason::timeout};
     case Network::accept: break;
   }
-  // Every source knows of everybody that they are called Aino.
-  if (fetch.url.find("/look-ups/") != std::string::npos) return session::Fetched{200, R"({"result": {"name": "Aino"}, "proof": "p"})", {}};
+  // Every source knows of everybody that they are called Aino, and whom they may choose.
+  constexpr const char* known =
+      R"({"result": {"name": "Aino", "people": [{"value": "1", "label": "Aino"}, {"value": "b", "label": "Bo & co"}]}, "proof": "p"})";
+  if (fetch.url.find("/look-ups/") != std::string::npos) return session::Fetched{200, known, {}};
   return answer(fetch);
 }
 

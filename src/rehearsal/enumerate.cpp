@@ -85,6 +85,7 @@ class Enumerator {
 
   void walk_path(Decisions decisions) {
     auto state = begin(session::Storage::device);
+    std::set<form::TaskIndex> entered;
     if (walked_ == 1) note_start(state);
     for (int steps = 0; steps < 200; ++steps) {
       note(state, "empty");
@@ -100,12 +101,29 @@ class Enumerator {
       if (const auto journey = session::walk(world_, state); const auto* stop = stop_of(journey, state)) {
         if (stop->list != form::none) note_removal(state, {stop->list, stop->row});
       }
+      if (const auto optional = optional_task(state, entered)) {
+        state = update(std::move(state), session::Visit{*optional});
+        continue;
+      }
       state = update(std::move(state), session::Continue{});
       if (state.address == before) {
         note(state, "with problems");
         return;  // the samples do not get further here: what is left shows as untouched in the tests
       }
     }
+  }
+
+  // On the task list: the first page of a task that Continue passes over, because nothing in it must be answered.
+  std::optional<std::string> optional_task(const State& state, std::set<form::TaskIndex>& entered) const {
+    if (world_.form->pages[state.address.page].kind != form::PageKind::task_list) return std::nullopt;
+    const auto journey = session::walk(world_, state);
+    for (const auto& task : journey.tasks) {
+      if (task.status != journey::TaskStatus::optional || !entered.insert(task.task).second) continue;
+      for (const auto& stop : journey.stops) {
+        if (world_.form->pages[stop.page].task == task.task) return session::to_string(world_, state.answers, {.page = stop.page});
+      }
+    }
+    return std::nullopt;
   }
 
   // Answers what is asked on the page, also what an answer brings up, and remembers the options not taken as paths to walk.

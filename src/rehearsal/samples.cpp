@@ -81,10 +81,20 @@ std::string sample_text(const value::Shape& shape) {
 
 value::Shape met_shape(const session::World& world, const session::State& state, const form::Question& question) {
   value::Shape shape = question.shape;
-  if (!shape.from_rows) return shape;
+  if (!shape.open_options && !form::has_option_rules(question)) return shape;
+  shape.options.clear();
   const auto journey = session::walk(world, state);
-  for (const auto& option : journey::row_options(state.answers, journey, question)) shape.options.emplace_back(option.first);
-  if (shape.options.empty()) shape.options.emplace_back("in no row");
+  for (const auto& stop : journey.stops) {
+    for (const auto& item : stop.items) {
+      if (world.form->questions[item.place.question].id != question.id) continue;
+      if (item.offers.is_null()) continue;
+      for (const auto& offer : item.offers.items()) shape.options.emplace_back(*offer.find_string("value"));
+    }
+  }
+  if (form::takes_rows(question)) {
+    for (const auto& option : journey::row_options(state.answers, journey, question)) shape.options.emplace_back(option.first);
+  }
+  if (shape.options.empty()) shape.options.emplace_back(shape.open_options ? "in no row" : question.shape.options.front());
   return shape;
 }
 

@@ -64,7 +64,7 @@ void ask_source(const Doing& doing, const std::string& source, const json::Value
 }  // namespace
 
 bool may_be_filled_in(const State& state, const form::Question& question) {
-  return !question.preset.empty() || question.look_up != form::none || state.given.answers.find(question.id);
+  return !question.preset.empty() || (question.look_up != form::none && !question.shape.open_options) || state.given.answers.find(question.id);
 }
 
 void fill_in(const Doing& doing) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One-of and several-of: ids of options. Several-of is kept in the definition's order, each once; values of rows as they came: the walk orders them.
+// One-of and several-of: ids of options. Several-of is kept in the definition's order, each once; open options as they came: the walk orders them.
 #include <algorithm>
 
 #include "text/utf8.h"
@@ -10,8 +10,12 @@ namespace {
 
 using problem::Code;
 
+constexpr std::size_t longest_open_option = 1'000;  // bytes
+
 bool has_option(const Shape& shape, std::string_view id) {
-  return shape.from_rows || std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end();
+  const auto is_control = [](char letter) { return static_cast<unsigned char>(letter) < ' '; };
+  if (shape.open_options) return id.size() <= longest_open_option && std::none_of(id.begin(), id.end(), is_control);
+  return std::find(shape.options.begin(), shape.options.end(), id) != shape.options.end();
 }
 
 Decoded decode_one_of(const Reading& reading, const Typed& typed) {
@@ -32,7 +36,7 @@ Decoded decode_several_of(const Reading& reading, const Typed& typed) {
   json::Value chosen = json::Value::array();
   std::int64_t count = 0;
   const std::vector<std::string_view> all(shape.options.begin(), shape.options.end());
-  for (const std::string_view option : shape.from_rows ? ticked : all) {
+  for (const std::string_view option : shape.open_options ? ticked : all) {
     if (std::find(ticked.begin(), ticked.end(), option) == ticked.end()) continue;
     chosen.push(json::Value{option});
     ++count;

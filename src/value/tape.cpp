@@ -36,7 +36,7 @@ void describe(json::Tape& tape, std::optional<text::Pattern>& pattern) {
 void describe_options(json::Tape& tape, Shape& shape) {
   tape.texts(shape.options);
   tape.text(shape.code_list);
-  tape.flag(shape.from_rows);
+  tape.flag(shape.open_options);
 }
 
 void describe_minute(json::Tape& tape, std::optional<int>& minute) {

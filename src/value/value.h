@@ -81,7 +81,7 @@ struct Shape {
   std::optional<int> from_minute = {}, to_minute = {};         // time: minutes of the day
   std::vector<std::string> options = {};                       // one-of, several-of
   std::string code_list = {};                                  // whose codes the options are; empty: the question's own
-  bool from_rows = false;                                      // the options are values of rows: only the walk knows them, any is decoded
+  bool open_options = false;                                   // values of rows, or what another system offers: only the walk knows them, any is decoded
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
   std::shared_ptr<const identifiers::Scheme> scheme = {};      // identifier, iban
   std::vector<std::string> countries = {};                     // iban: whose accounts are taken, empty: any; address: never empty. ISO 3166-1 alpha-2

@@ -1,74 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stands in fields before the person wrote: looked up by the real server at a register of this test, known by the page around, or the author's default.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import http from 'node:http';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { startServer, temporaryFolder } from '../server/server.mjs';
-import { localesFolder, rehearsalFile } from '../wasm/host.mjs';
-import { openWorld, root, stage } from './driver.mjs';
-import { atAddress, keyboardOf, standStill } from './served.mjs';
+import { stage } from './driver.mjs';
+import { faults, field, note, openTown, picture, write } from './filled.mjs';
+import { atAddress } from './served.mjs';
 
-const assets = temporaryFolder();
-const folder = temporaryFolder();
-const register = { asked: [], answer: (reply) => reply.writeHead(200, { 'Content-Type': 'application/json' }).end('{"names": [{"name": "Koivurannan Leipä Oy"}]}') };
-let source;
-let server;
+let town;
+let register;
 before(async () => {
-  source = http.createServer((request, reply) => {
-    request.resume();
-    register.asked.push(`${request.method} ${request.url}`);
-    register.answer(reply);
-  }).listen(0, '127.0.0.1');
-  await once(source, 'listening');
-  const site = fs.readFileSync(path.join(root, 'tests/browser/filled/site/site.json'), 'utf8').replaceAll('127.0.0.1:1/', `127.0.0.1:${source.address().port}/`);
-  fs.cpSync(path.join(root, 'tests/browser/filled/services'), path.join(assets, 'services'), { recursive: true });
-  fs.cpSync(path.join(root, 'tests/browser/filled/site'), path.join(assets, 'sites/filled'), { recursive: true });
-  fs.writeFileSync(path.join(assets, 'sites/filled/site.json'), site);
-  execFileSync(process.execPath, ['scripts/build-site.mjs', '--site', path.join(assets, 'sites/filled'), '--services', path.join(assets, 'services'), '--rehearsal', rehearsalFile,
-    '--wasm', process.env.POLKU_WASM ?? 'build/web/polku.wasm', '--locales', localesFolder, '--output', folder, '--without-manual'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  fs.writeFileSync(path.join(folder, 'my-pages.html'), `<!doctype html><html lang="fi"><title>Omat sivut</title><script type="module" src="polku.js"></script>
+  town = await openTown((reply) => reply.writeHead(200, { 'Content-Type': 'application/json' }).end('{"names": [{"name": "Koivurannan Leipä Oy"}]}'));
+  register = town.register;
+  fs.writeFileSync(path.join(town.folder, 'my-pages.html'), `<!doctype html><html lang="fi"><title>Omat sivut</title><script type="module" src="polku.js"></script>
 <polku-service service="company" given='{"from": "my-pages", "answers": {"mail": "aino@example.fi", "bill-to": 7}}'></polku-service>`);
-  server = await startServer({ assets, site: folder });
 });
-after(async () => {
-  await server?.end();
-  source?.close();
-  for (const one of [assets, folder]) fs.rmSync(one, { recursive: true, force: true });
-});
+after(() => town?.close());
 
-async function inWorld(address, walk) {
-  register.asked.length = 0;
-  const world = await openWorld({ url: server.address, context: { viewport: { width: 390, height: 844 } } });
-  try {
-    await standStill(world.context);
-    const page = await world.open(address);
-    await walk(page, keyboardOf(page), world);
-  } catch (error) {
-    await world.abandon();
-    throw error;
-  }
-  // A register that answers 404 or 502 stands in the console as what could not be loaded.
-  await world.close({ allowErrors: true });
-}
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const faults = async (page) => {
-  await page.evaluate(fs.readFileSync(axe, 'utf8'));
-  return page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id }) => id));
-};
-const note = (page, place) => stage(page).locator(`[id="${place}--note"]`);
-const field = (page, place) => stage(page).locator(`input[name="${place}"]`);
+const inWorld = (address, walk) => town.visit(address, walk);
 const isDescribedByNote = async (page, place) => (await field(page, place).getAttribute('aria-describedby'))?.split(' ').includes(`${place}--note`);
-/** Typed and left, as a person does. */
-async function write(page, place, words) {
-  await field(page, place).fill(words);
-  await field(page, place).blur();
-}
 
 for (const [language, from] of [['fi', 'Yritysrekisteri'], ['ar', 'سجل الشركات']]) {
   test(`what the register knows stands in its field and says from where, is sent with its proof, and can be corrected: ${language}`, async () => {
@@ -83,7 +34,7 @@ for (const [language, from] of [['fi', 'Yritysrekisteri'], ['ar', 'سجل الش
       assert.ok(await isDescribedByNote(page, 'name'));
       assert.deepEqual(register.asked, ['GET /companies/0112038-9']);
       assert.deepEqual(await faults(page), []);
-      if (process.env.POLKU_FILLED_PICTURES) await page.screenshot({ path: path.join(process.env.POLKU_FILLED_PICTURES, `filled-${language}.png`), fullPage: true });
+      await picture(page, `filled-${language}`);
       await keys.button('continue');
       await atAddress(page, 'contact');
       assert.equal(await field(page, 'bill-to').inputValue(), 'Koivurannan Leipä Oy', 'a default made of what was looked up');
@@ -93,11 +44,11 @@ for (const [language, from] of [['fi', 'Yritysrekisteri'], ['ar', 'سجل الش
       await atAddress(page, 'check');
       await keys.button('submit');
       await atAddress(page, 'done');
-      const row = JSON.parse(execFileSync('sqlite3', ['-readonly', '-json', path.join(server.data, 'polku.sqlite'), 'SELECT body FROM submissions ORDER BY number DESC LIMIT 1'], { encoding: 'utf8' }))[0];
+      const [row] = town.rows('SELECT body FROM submissions ORDER BY number DESC LIMIT 1');
       const { answers, facts } = JSON.parse(row.body);
       assert.deepEqual(answers, { 'business-id': '0112038-9', name: 'Koivurannan Leipä Oy', mail: 'aino@example.fi', letter: false, 'bill-to': 'Leipä / laskut' });
       assert.match(facts[0].proof, /^[0-9a-f]{64}$/);
-      const deliveries = JSON.parse(execFileSync('sqlite3', ['-readonly', '-json', path.join(server.data, 'polku.sqlite'), 'SELECT recipient, body FROM deliveries ORDER BY rowid DESC LIMIT 2'], { encoding: 'utf8' }));
+      const deliveries = town.rows('SELECT recipient, body FROM deliveries ORDER BY rowid DESC LIMIT 2');
       const of = Object.fromEntries(deliveries.map(({ recipient, body }) => [recipient, JSON.parse(body)]));
       assert.deepEqual(of.office.facts, [{ source: 'register', request: { id: '0112038-9' }, at: '2026-11-22', result: { name: 'Koivurannan Leipä Oy' }, verified: true }]);
       assert.equal(of.post.facts, undefined, 'who does not see the company does not see what was looked up of it');

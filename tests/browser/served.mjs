@@ -25,10 +25,26 @@ for (const [what, place] of [['the command line', polku], ['the site', siteFolde
 
 export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'polku-test-'));
 
+/** The project's assets, but nobody else's system is asked: a register of the real world would answer differently every day. */
+function makeAssets(folder) {
+  const assets = path.join(folder, 'assets');
+  if (fs.existsSync(assets)) return assets;
+  fs.mkdirSync(path.join(assets, 'sites'), { recursive: true });
+  for (const name of fs.readdirSync(path.join(root, 'assets'))) {
+    if (name !== 'sites') fs.symlinkSync(path.join(root, 'assets', name), path.join(assets, name));
+  }
+  fs.cpSync(path.join(root, 'assets/sites'), path.join(assets, 'sites'), { recursive: true });
+  const site = path.join(assets, 'sites/koivuranta/site.json');
+  const read = JSON.parse(fs.readFileSync(site, 'utf8'));
+  for (const source of read.sources) source.url = source.url.replace(/^https:\/\/[^/]+/, 'http://127.0.0.1:1');
+  fs.writeFileSync(site, JSON.stringify(read));
+  return assets;
+}
+
 /** Starts the server, on the port it had before when told so. `folder` keeps database and officials' code. */
 export async function startServer({ port = 0, folder = temporaryFolder(), day = today } = {}) {
   const data = path.join(folder, 'data');
-  const child = spawn(polku, ['serve', '--port', String(port), '--data', data, '--public', siteFolder], { cwd: root, env: { ...process.env, POLKU_TODAY: day } });
+  const child = spawn(polku, ['serve', '--port', String(port), '--data', data, '--assets', makeAssets(folder), '--public', siteFolder], { cwd: root, env: { ...process.env, POLKU_TODAY: day } });
   let log = '';
   child.stderr.on('data', (words) => { log += words; });
   const ended = new Promise((done) => { child.once('exit', done); });

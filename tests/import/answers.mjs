@@ -83,7 +83,7 @@ export function callAll({ folder }, calls, language) {
     fs.writeFileSync(file, JSON.stringify({ scenario: 1, name: service, service, today, language, steps: calls.slice(from, from + atOnce).map((call) => ({ call })) }));
     let said;
     try {
-      said = execFileSync(polku, ['replay', file, '--json', '--assets', path.dirname(path.dirname(folder))], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+      said = execFileSync(polku, ['replay', file, '--json', '--assets', path.dirname(path.dirname(folder))], { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000, stdio: ['ignore', 'pipe', 'pipe'] });
     } catch (error) { said = error.stdout; }
     const { transcript } = said.startsWith('{') ? JSON.parse(said) : {};
     if (!transcript) throw new Error(`${service} cannot be walked: ${said.slice(0, 2000)}`);

@@ -15,7 +15,10 @@ export function dataMaker(form, outcome, seed) {
   const isValid = judge.getSchema('form');
   const random = randomOf(seed);
   const leaves = new Set(outcome.report.answers.map(({ pointer }) => pointer));
+  // A bound for everything made of one form: a mistake here must not keep the machine.
+  const until = Date.now() + 240_000;
   const next = () => {
+    assert.ok(Date.now() < until, `the data of ${form.name} take too long to make`);
     const made = makeData(form, judge, random, { leaves, give: givenIn(form, random), computed: computedIn(form) });
     assert.ok(isValid(made.data), `the data made are not valid: ${JSON.stringify(isValid.errors)}`);
     return made;

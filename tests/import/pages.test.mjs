@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { forms, none, outcomeOf, scale, skip } from './forms.mjs';
-import { pagesOf } from './pages.mjs';
+import { pagesOf, wordsMissing } from './pages.mjs';
 import { randomOf } from './random.mjs';
 import { faultsOf } from './validator.mjs';
 
@@ -12,21 +12,12 @@ const validated = scale >= 10 ? Infinity : 12;
 const random = randomOf(Number(process.env.POLKU_TEST_SEED ?? 2026));
 let read = 0, examined = 0;
 
-/** Where the languages are offered each stands in its own. */
-const withoutOffer = (html) => html.replaceAll(/<nav class="languages".*?<\/nav>/gs, '');
-
 for (const form of forms) {
   describe(`${form.city} ${form.name}`, () => {
     for (const language of form.languages) {
       test(`in ${language}: all words are there and in this language, and the HTML is valid`, { skip }, async () => {
         const pages = pagesOf(form, language);
-        const wrong = new Set();
-        for (const { name: whole, html } of pages) {
-          const name = whole.replace(/\+\S*/, '');
-          for (const [missing] of html.matchAll(/\[[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\]/g)) wrong.add(`${name}: ${missing} is said nowhere`);
-          for (const [element, other] of withoutOffer(html).matchAll(/<[^>]* lang="([^"]+)"[^>]*>[^<]*/g)) if (other !== language) wrong.add(`${name}: in ${other}: ${element.slice(0, 120)}`);
-          for (const empty of html.matchAll(/<(h1|h2|legend|label|button|dt)\b[^>]*>\s*<\/\1>/g)) wrong.add(`${name}: empty ${empty[0]}`);
-        }
+        const wrong = new Set(wordsMissing(pages, language));
         read += pages.length;
         for (const { name, html } of validated === Infinity ? pages : random.some(pages, validated)) {
           examined += 1;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askedDifferently, missedDifferently } from './asking.mjs';
 import { forms, outcomeOf, skip } from './forms.mjs';
+import { wordsMissing } from './pages.mjs';
 import { behaviourOf } from './mutate.mjs';
 
 const form = forms.find(({ name }) => name === 'predzahradky');
@@ -40,4 +41,10 @@ test('planted: a note of one’s own is no change, a word is', { skip }, () => {
   const same = behaviourOf({ service, words });
   assert.equal(behaviourOf({ service: { ...service, 'x-note': 'size: medium' }, words: { sk: { ...words.sk, $meta: {} } } }), same);
   assert.notEqual(behaviourOf({ service, words: { sk: { ...words.sk, 'service.title': 'Other' } } }), same);
+});
+
+test('planted: a missing word, a sentence of another language, an empty heading', { skip }, () => {
+  const page = (html) => wordsMissing([{ name: 'page', html: `<div lang="sk">${html}</div>` }], 'sk');
+  assert.deepEqual(page('<nav class="languages"><a lang="en">English</a></nav><h1>Predzáhradky [1]</h1>'), []);
+  for (const wrong of ['<p>[question.name.label]</p>', '<p lang="en">Name</p>', '<h1> </h1>']) assert.equal(page(wrong).length, 1, wrong);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Defaults, what the page around knew and what was looked up: fillings.json, step by step. "stands" names every answer there is, "has" some of them.
+// Defaults, what the page around knew and what was looked up: fillings.json, step by step. "stands" names every answer there is, "has" some of them;
+// "offers", "problems" and "values" are of single questions.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -81,6 +82,27 @@ class Player {
     for (const auto& [place, answer] : state_.answers.all()) all.add(journey::name_of_place(*world_.form, state_.answers, place), Value{words_of(answer)});
     return all;
   }
+  // {"branch": ["12 Central"]}: what is offered there; null: it is not asked.
+  Value offers(const std::string& id) const {
+    const auto journey = walk(world_, state_);
+    const auto* item = journey.find_item({world_.form->index_of(id), 0});
+    if (!item || item->state != journey::Item::State::asked) return Value{};
+    Value all = Value::array();
+    if (item->offers.is_null()) return all;
+    for (const auto& offer : item->offers.items()) all.push(Value{std::string{*offer.find_string("value")} + " " + std::string{*offer.find_string("label")}});
+    return all;
+  }
+  // The first problem's code; null: none.
+  Value problem_at(const std::string& id) const {
+    const auto journey = walk(world_, state_);
+    const auto* item = journey.find_item({world_.form->index_of(id), 0});
+    return item && !item->problems.empty() ? Value{problem::name_of(item->problems.front().code)} : Value{};
+  }
+  Value value_of(const std::string& id) const {
+    const auto journey = walk(world_, state_);
+    const auto* value = journey.value({world_.form->index_of(id), 0});
+    return value ? *value : Value{};
+  }
   std::string address() const { return to_string(world_, state_.answers, state_.address); }
   const State& state() const { return state_; }
 
@@ -125,6 +147,12 @@ TEST(Filling, EachStepLeavesInTheFieldsWhatItShould) {
       }
       if (const auto address = step.find_string("address")) {
         EXPECT_EQ(player.address(), *address) << where;
+      }
+      const std::pair<const char*, Value (Player::*)(const std::string&) const> seen[] = {
+          {"offers", &Player::offers}, {"problems", &Player::problem_at}, {"values", &Player::value_of}};
+      for (const auto& [part, look] : seen) {
+        if (!step.find(part)) continue;
+        for (const auto& [id, wanted] : step.find(part)->members()) EXPECT_EQ(json::write((player.*look)(id)), json::write(wanted)) << where << " " << id;
       }
       if (const auto* has = step.find("has")) expect_same(player.stands(), *has, where);
       if (const auto* stands = step.find("stands")) {

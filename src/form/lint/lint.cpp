@@ -17,6 +17,8 @@ const std::vector<Lint>& lints() {
       {"markup-links-allowed", linting::markup_links_allowed},
       {"catalogs-tell-review", linting::catalogs_tell_review},
       {"recipients-have-connectors", linting::recipients_have_connectors},
+      {"look-ups-have-sources", linting::look_ups_have_sources},
+      {"look-ups-ask-nothing-personal", linting::look_ups_ask_nothing_personal},
   };
   return all;
 }

@@ -33,6 +33,10 @@ void amounts_used(const Subject& subject, problem::Problems& problems);
 void catalogs_tell_review(const Subject& subject, problem::Problems& problems);
 // Every recipient can be reached from this site.
 void recipients_have_connectors(const Subject& subject, problem::Problems& problems);
+// What a look-up asks, this site can ask.
+void look_ups_have_sources(const Subject& subject, problem::Problems& problems);
+// What a look-up is asked with stands in an address.
+void look_ups_ask_nothing_personal(const Subject& subject, problem::Problems& problems);
 
 // ---- needed by several ----
 // At a pointer into service.json, with its place.

@@ -164,11 +164,17 @@ class DefinitionMaker {
     }
     const auto id = new_id();
     const auto lists = known_rows();
-    auto made = !lists.empty() && dice_.chance(12) ? make_choice_of_rows(id, lists) : make_question(dice_, id, dice_.pick(asked_kinds));
+    const auto asked_with = sendable_among(known);
+    auto made = !lists.empty() && dice_.chance(12)        ? make_choice_of_rows(id, lists)
+                : !asked_with.empty() && dice_.chance(10) ? make_choice_of_offers(id, asked_with)
+                                                          : make_question(dice_, id, dice_.pick(asked_kinds));
     add_rules(made, known, ask);
     add_filling(made, known);
+    add_option_rules(made, known);
     const auto kind = made.source.find_string("kind");
-    if (!row && (kind == "text" || kind == "identifier")) sendable_.push_back(id);
+    const auto* personal = made.source.find("personal");
+    const bool is_personal = personal && personal->boolean();
+    if (!row && !is_personal && (kind == "text" || kind == "identifier")) sendable_.push_back(id);
     dictionary.add(id, std::move(made.source));
     ask.push(Value{id});
     if (!made.name) return;
@@ -195,6 +201,29 @@ class DefinitionMaker {
     return made;
   }
 
+  Names sendable_among(const Names& known) const {
+    Names asked_with;
+    for (const auto& name : known) {
+      if (std::find(sendable_.begin(), sendable_.end(), name.id) != sendable_.end()) asked_with.push_back(name);
+    }
+    return asked_with;
+  }
+
+  std::string add_look_up(const Names& asked_with) {
+    const auto id = new_id();
+    look_ups_.add(id, Value::object().with("source", Value{"register"}).with("with", Value::object().with("of", Value{dice_.pick(asked_with).id})));
+    return id;
+  }
+
+  MadeQuestion make_choice_of_offers(const std::string& id, const Names& asked_with) {
+    const bool is_one = dice_.chance(60);
+    MadeQuestion made{Value::object().with("kind", Value{is_one ? "one-of" : "several-of"}), Name{.id = id}};
+    if (!is_one) made.name->sort = Name::Sort::options;
+    if (!is_one) made.name->options = {"b", "other"};
+    made.source.add("options", Value::object().with("look-up", Value{add_look_up(asked_with)}).with("take", Value{"people"}));
+    return made;
+  }
+
   void remember_names(const std::string& list, const Value& source) {
     for (const auto& [id, column] : source.find("questions")->members()) {
       const auto kind = column.find_string("kind");
@@ -212,14 +241,11 @@ class DefinitionMaker {
     }
     const bool can_look_up = *kind != Kind::yes_no && *kind != Kind::several_of && *kind != Kind::address && *kind != Kind::location && *kind != Kind::file &&
                              *kind != Kind::information && *kind != Kind::consent;
-    Names asked_with;
-    for (const auto& name : known) {
-      if (std::find(sendable_.begin(), sendable_.end(), name.id) != sendable_.end()) asked_with.push_back(name);
-    }
-    if (!can_look_up || asked_with.empty() || !dice_.chance(12)) return;
-    const auto id = new_id();
-    look_ups_.add(id, Value::object().with("source", Value{"register"}).with("with", Value::object().with("of", Value{dice_.pick(asked_with).id})));
-    made.source.add("look-up", Value::object().with("in", Value{id}).with("take", Value{"name"}));
+    const auto* options = made.source.find("options");
+    const bool is_open = options && options->is(json::Type::object);
+    const auto asked_with = sendable_among(known);
+    if (!can_look_up || is_open || asked_with.empty() || !dice_.chance(12)) return;
+    made.source.add("look-up", Value::object().with("in", Value{add_look_up(asked_with)}).with("take", Value{"name"}));
   }
 
   std::optional<Value> preset_for(Kind kind, const MadeQuestion& made, const Names& known) {
@@ -270,6 +296,14 @@ class DefinitionMaker {
       valid.push(std::move(check));
     }
     made.source.add("valid", std::move(valid));
+  }
+
+  void add_option_rules(MadeQuestion& made, const Names& known) {
+    auto* options = made.source.find("options");
+    if (known.empty() || !options || !options->is(json::Type::array) || !dice_.chance(15)) return;
+    for (auto& option : options->items()) {
+      if (dice_.chance(50)) option = Value::object().with("id", option).with("when", rules(known).question(1));
+    }
   }
 
   std::string compute(Value& dictionary, Names& known, Names* row) {

@@ -173,7 +173,10 @@ void Judge::judge_restoring(const State& state) {
   if (state.answers.empty()) return;
   auto restored = engine_.restore(world_, state);
   if (!is_filling(restored)) return fail("restores", "the draft was not met");
-  auto again = session::update(world_, state, {session::Visit{session::to_string(world_, state.answers, state.address)}, state.today}).state;
+  // Going on comes by the first page that is not complete, whose defaults may complete it.
+  const session::Visit visit{session::to_string(world_, state.answers, state.address)};
+  auto again = session::update(world_, state, {visit, state.today}).state;
+  again = session::update(world_, std::move(again), {visit, state.today}).state;
   // An undo is not kept, and where the device keeps is another matter.
   again.removed.reset();
   again.storage = restored.storage = session::Storage::device;

@@ -29,7 +29,7 @@ State state_of(const session::Verified& verified) {
 
 // A value of the kind, in its normal form.
 Value any_value(const form::Question& question) {
-  if (question.shape.from_rows) return question.shape.kind == Kind::one_of ? Value{"x"} : Value{Value::Array{Value{"x"}}};
+  if (question.shape.open_options) return question.shape.kind == Kind::one_of ? Value{"x"} : Value{Value::Array{Value{"x"}}};
   switch (question.shape.kind) {
     case Kind::number: return question.shape.integer ? Value{std::int64_t{3}} : Value{"3"};
     case Kind::money: return Value::object().with("amount", Value{"3"}).with("currency", Value{question.shape.currency});
@@ -112,7 +112,8 @@ void Judge::judge_alteration(const Value& submission, const State& state, const 
     const bool is_sent = submission.find("answers")->find(question.id) != nullptr;
     if (question.origin == form::Origin::computed || plain.asked.count({index, 0}) == 0) {
       alter("not asked " + question.id).find("answers")->set(question.id, any_value(question));
-    } else if (is_sent && question.shape.kind == Kind::one_of) {
+    } else if (is_sent && question.shape.kind == Kind::one_of && !form::takes_offers(question)) {
+      // Own words are an answer where another system did not say what there is.
       alter("no option of " + question.id).find("answers")->set(question.id, Value{"no-option-of-it"});
     } else if (is_sent && question.required && question.required_rule.empty() && question.shape.kind != Kind::list) {
       remove(*alter("without " + question.id).find("answers"), question.id);

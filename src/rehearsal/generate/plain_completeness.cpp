@@ -95,7 +95,7 @@ bool PlainReader::is_answer_wrong(Place place) {
   const auto* answer = state_.answers.find(place);
   if (!answer || value::is_empty(answer->typed)) return is_required(place);
   const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
-  if (question.shape.from_rows && decoded.value && !among_names(question, *decoded.value)) return true;
+  if (has_changing_options(question) && decoded.value && !among_names(place, *decoded.value)) return true;
   return !decoded.problems.empty() || (!decoded.value && is_required(place));
 }
 

@@ -60,7 +60,7 @@ class PlainReader {
   // Outside its rows a column stands for none of them: only its definition can say.
   static bool column_may_be_empty(const Question& question) {
     if (question.origin == Origin::computed) return !question.when.empty();
-    return question.shape.from_rows || !question.required || !question.required_rule.empty() || !question.when.empty();
+    return question.shape.open_options || !question.option_rules.empty() || !question.required || !question.required_rule.empty() || !question.when.empty();
   }
 
   const session::World& world() const { return world_; }
@@ -103,7 +103,11 @@ class PlainReader {
   std::optional<Value> find_value(Place place);
   std::optional<Value> rows_of(Place place);
   std::vector<std::string> names_in_rows(const Question& question);
-  std::optional<Value> among_names(const Question& question, const Value& chosen);
+  std::vector<std::string> names_offered(Place place);
+  std::vector<std::string> names_allowed(Place place);
+  static bool has_changing_options(const Question& question) { return question.shape.open_options || !question.option_rules.empty(); }
+  std::optional<Value> request_at(Place place);
+  std::optional<Value> among_names(Place place, const Value& chosen);
   std::optional<Value> compute(Place place);
   std::optional<Value> in_its_form(const Question& question, const Value& result) const;
   static std::optional<text::Decimal> number_in(const Value& result);

@@ -73,7 +73,44 @@ bool PlainReader::is_asked(Place place) {
     return false;
   }
   if (question.origin == Origin::computed) return value_of(place) != nullptr;
-  return holds(question.when, place.row) && (!question.shape.from_rows || !names_in_rows(question).empty());
+  if (!holds(question.when, place.row)) return false;
+  if (form::takes_offers(question)) return request_at(place).has_value();
+  if (!question.option_rules.empty()) return !names_allowed(place).empty();
+  return !form::takes_rows(question) || !names_in_rows(question).empty();
+}
+
+std::optional<Value> PlainReader::request_at(Place place) {
+  auto request = Value::object();
+  for (const auto& [parameter, read] : form_.look_ups[form_.questions[place.question].look_up].with) {
+    const auto& asked_with = form_.questions[read];
+    const auto* value = value_of({read, asked_with.list == form::none ? 0 : row_of(asked_with.list, place.row)});
+    if (!value || !value->is(Type::string)) return std::nullopt;
+    request.add(parameter, *value);
+  }
+  return request;
+}
+
+std::vector<std::string> PlainReader::names_allowed(Place place) {
+  std::vector<std::string> names;
+  const auto& question = form_.questions[place.question];
+  for (std::size_t index = 0; index < question.option_rules.size(); ++index) {
+    if (holds(question.option_rules[index], place.row)) names.push_back(question.shape.options[index]);
+  }
+  return names;
+}
+
+// The register of these services offers the same to everybody; a fact that never came offers nothing.
+std::vector<std::string> PlainReader::names_offered(Place place) {
+  std::vector<std::string> names;
+  const auto& question = form_.questions[place.question];
+  const auto request = request_at(place);
+  for (const auto& fact : state_.facts) {
+    if (!request || fact.request != *request || fact.source != form_.look_ups[question.look_up].source) continue;
+    const auto* list = fact.result.find(question.take);
+    if (!list) continue;
+    for (const auto& one : list->items()) names.emplace_back(*one.find_string("value"));
+  }
+  return names;
 }
 
 // What the rows of a list are called by, each once.
@@ -86,8 +123,11 @@ std::vector<std::string> PlainReader::names_in_rows(const Question& question) {
   return names;
 }
 
-std::optional<Value> PlainReader::among_names(const Question& question, const Value& chosen) {
-  const auto names = names_in_rows(question);
+std::optional<Value> PlainReader::among_names(Place place, const Value& chosen) {
+  const auto& question = form_.questions[place.question];
+  const bool is_offered = form::takes_offers(question);
+  const auto names = is_offered ? names_offered(place) : question.option_rules.empty() ? names_in_rows(question) : names_allowed(place);
+  if (is_offered && names.empty()) return chosen;
   const auto is_there = [&](const Value& one) { return std::count(names.begin(), names.end(), one.string()) != 0; };
   if (question.shape.kind == Kind::one_of) return is_there(chosen) ? std::optional{chosen} : std::nullopt;
   if (!std::all_of(chosen.items().begin(), chosen.items().end(), is_there)) return std::nullopt;
@@ -107,7 +147,7 @@ std::optional<Value> PlainReader::find_value(Place place) {
   const auto* answer = state_.answers.find(place);
   if (!answer || value::is_empty(answer->typed)) return std::nullopt;
   const auto decoded = value::decode(question.shape, answer->typed, world_.named(answer->language), state_.today);
-  if (question.shape.from_rows && decoded.value && decoded.problems.empty()) return among_names(question, *decoded.value);
+  if (has_changing_options(question) && decoded.value && decoded.problems.empty()) return among_names(place, *decoded.value);
   return decoded.problems.empty() ? decoded.value : std::nullopt;
 }
 

@@ -52,6 +52,9 @@ Value make_site(Dice& dice, const form::CompiledForm& form) {
   if (dice.chance(30)) site.add("theme", Value::object().with("brand", Value{"#0b5a54"}));
   site.add("services", Value{Value::Array{Value{form.id}}});
   site.add("submissions", Value{"/api/submissions"});
+  auto source = Value::object().with("id", Value{"register"}).with("url", Value{"https://register.example/{of}"});
+  source.add("result", Value::object().with("name", Value{"/name"}));
+  site.add("sources", Value{Value::Array{std::move(source)}});
   auto connectors = Value::array();
   for (const auto& recipient : form.recipients) {
     if (dice.chance(50)) connectors.push(make_connector(dice, recipient));
