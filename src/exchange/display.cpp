@@ -42,6 +42,8 @@ void read_display(Workshop& shop, const Node& node, Asked& asked) {
   }
   const bool are_seen = widget.starts_with("checkboxgroup") || widget == "checkboxes";
   if (has_choices && are_seen && !asked.members.find("layout")) asked.members.add("layout", Value{"column"});
+  // Several are always chosen from what is seen.
+  if (asked.kind == "several-of" && widget.starts_with("select")) shop.ledger.lose(node.hint("widget"), "look");
   const Piece variant = node.hint("variant");
   if ((has_choices || asked.kind == "consent") && variant.text() == "boxed") set(variant, "boxed", Value{true});
   const Piece type = node.hint("type");

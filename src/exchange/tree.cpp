@@ -219,7 +219,11 @@ class Grower {
     for (std::size_t at = 1; at < positions.size(); ++at) ledger_.twin(positions[at], positions.front());
     ledger_.carry(further);
     ledger_.twin(further, positions.front());
-    if (drawn_further) ledger_.twin(drawn_further, drawn);
+    if (drawn && drawn_further) {
+      // Were they drawn differently, they would be no list.
+      ledger_.carry_below(drawn);
+      ledger_.carry_below(drawn_further);
+    }
     return true;
   }
 
