@@ -34,9 +34,8 @@ char32_t lower(char32_t letter) {
   return letter;
 }
 
-}  // namespace
-
-std::string kebab(std::string_view words) {
+// Of words anywhere in an id.
+std::string hyphenated(std::string_view words) {
   std::string id;
   bool was_small = false, wants_hyphen = false;
   const auto append = [&](std::string_view part) {
@@ -64,18 +63,26 @@ std::string kebab(std::string_view words) {
       append(plain);
     was_small = !plain.empty() && !capital;
   }
-  if (id.empty()) return "x";
+  return id.empty() ? "x" : id;
+}
+
+std::string begun_by_letter(std::string id) {
   if (id.front() >= '0' && id.front() <= '9') id.insert(0, "n-");
   return id;
 }
 
+}  // namespace
+
+std::string kebab(std::string_view words) { return begun_by_letter(hyphenated(words)); }
+
 std::string kebab_path(const std::vector<std::string>& parts) {
   std::string path;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    std::string longer = kebab(*part) + (path.empty() ? "" : "-" + path);
+    std::string longer = hyphenated(*part) + (path.empty() ? "" : "-" + path);
     if (longer.size() > longest && !path.empty()) break;
     path = std::move(longer);
   }
+  path = begun_by_letter(path.empty() ? "x" : path);
   if (path.size() > longest) path.resize(longest);
   while (!path.empty() && path.back() == '-') path.pop_back();
   return path;

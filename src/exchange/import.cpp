@@ -38,9 +38,30 @@ void tell_unused_definitions(const Piece& schema, Ledger& ledger, std::vector<Fi
       const auto members = definition.members();
       const bool is_used = members.empty() || std::any_of(members.begin(), members.end(), [&](const auto& one) { return ledger.is_carried(one.second); });
       if (is_used) continue;
+      ledger.explain_below(schema.member(keyword), "unused-definition");
       problems.push_back({name_of_document(in_schema), definition.place.pointer, "definition-unused", {{"name", name}}});
       ledger.explain_below(definition, "unused-definition");
     }
+  }
+}
+
+// What is only looked at, and what the front ends keep for themselves.
+void explain_looks(const Piece& ui, Ledger& ledger) {
+  constexpr const char* looks[] = {
+      "objectDisplay", "variant",   "orientations", "size",         "selfColumn",         "columns",         "columnsRatio",      "rows",
+      "spaceTop",      "className", "classNames",   "misc:variant", "affirmativeExpands", "hideFromPreview", "hideNameFromPrint", "stepperTitle",
+      "hideLabel"};
+  constexpr std::pair<const char*, const char*> others[] = {
+      {"misc:profilePrefill", "needs-a-look-up"}, {"numericOutput", "without-effect"}, {"format", "without-effect"}};
+  for (const Piece& item : ui.items()) explain_looks(item, ledger);
+  for (const auto& [name, member] : ui.members()) {
+    for (const char* look : looks) {
+      if (name == look) ledger.explain_below(member, "look");
+    }
+    for (const auto& [known, reason] : others) {
+      if (name == known) ledger.explain_below(member, reason);
+    }
+    explain_looks(member, ledger);
   }
 }
 
@@ -59,6 +80,7 @@ void explain(const Piece& schema, Ledger& ledger) {
                                                              {"maxProperties", "not-in-form-language"},
                                                              {"contains", "not-in-form-language"},
                                                              {"default", "not-in-form-language"},
+                                                             {"title", "said-elsewhere"},
                                                              {"not", "not-in-form-language"},
                                                              {"anyOf", "not-in-form-language"},
                                                              {"oneOf", "not-in-form-language"}};
@@ -67,26 +89,10 @@ void explain(const Piece& schema, Ledger& ledger) {
     for (const auto& [keyword, reason] : reasons) {
       if (name == keyword) ledger.explain_below(member, reason);
     }
-    explain(member, ledger);
-  }
-}
-
-void explain_looks(const Piece& ui, Ledger& ledger) {
-  constexpr const char* looks[] = {
-      "objectDisplay", "variant",   "orientations", "size",         "selfColumn",         "columns",         "columnsRatio",      "rows",
-      "spaceTop",      "className", "classNames",   "misc:variant", "affirmativeExpands", "hideFromPreview", "hideNameFromPrint", "stepperTitle",
-      "hideLabel",     "title"};
-  constexpr std::pair<const char*, const char*> others[] = {
-      {"misc:profilePrefill", "needs-a-look-up"}, {"numericOutput", "without-effect"}, {"format", "without-effect"}};
-  for (const Piece& item : ui.items()) explain_looks(item, ledger);
-  for (const auto& [name, member] : ui.members()) {
-    for (const char* look : looks) {
-      if (name == look) ledger.explain_below(member, "look");
-    }
-    for (const auto& [known, reason] : others) {
-      if (name == known) ledger.explain_below(member, reason);
-    }
-    explain_looks(member, ledger);
+    if (name == "baUiSchema")
+      explain_looks(member, ledger);
+    else
+      explain(member, ledger);
   }
 }
 
@@ -120,7 +126,6 @@ Import import_json_schema(const Sources& sources) {
   for (const std::string& language : texts.languages()) import.catalogs.emplace_back(language, write_catalog(shop, language));
   tell_unused_definitions(schema, ledger, import.problems);
   explain(schema, ledger);
-  explain_looks(schema, ledger);
   explain_looks(ui, ledger);
   ledger.settle_twins();
   import.losses = ledger.losses();

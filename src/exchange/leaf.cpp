@@ -5,8 +5,8 @@
 
 #include "exchange/constraints.h"
 #include "exchange/plan.h"
+#include "exchange/widget.h"
 #include "json/writer.h"
-#include "text/utf8.h"
 
 namespace polku::exchange {
 
@@ -15,50 +15,13 @@ using json::Value;
 
 namespace {
 
-enum class Widget : std::uint8_t { none, line, lines, radios, select, ticks, tick, date, time, number, file, hidden, unknown };
-
-struct WidgetName {
-  std::string_view name;
-  Widget widget;
-};
-// What react-jsonschema-form has of its own, and Bratislava's.
-constexpr WidgetName widget_names[] = {
-    {"text", Widget::line},
-    {"input", Widget::line},
-    {"email", Widget::line},
-    {"uri", Widget::line},
-    {"password", Widget::line},
-    {"tel", Widget::line},
-    {"textarea", Widget::lines},
-    {"radio", Widget::radios},
-    {"radiogroup", Widget::radios},
-    {"select", Widget::select},
-    {"selectmultiple", Widget::select},
-    {"checkboxes", Widget::ticks},
-    {"checkboxgroup", Widget::ticks},
-    {"checkbox", Widget::tick},
-    {"date", Widget::date},
-    {"alt-date", Widget::date},
-    {"datepicker", Widget::date},
-    {"time", Widget::time},
-    {"timepicker", Widget::time},
-    {"updown", Widget::number},
-    {"range", Widget::number},
-    {"number", Widget::number},
-    {"file", Widget::file},
-    {"files", Widget::file},
-    {"fileupload", Widget::file},
-    {"fileuploadmultiple", Widget::file},
-    {"hidden", Widget::hidden},
-};
-
 class LeafReader {
  public:
   LeafReader(Workshop& shop, const Node& node, Asked& asked) : shop_(shop), node_(node), asked_(asked) {}
 
   bool read() {
-    read_widget();
-    read_values();
+    widget_ = read_widget(shop_, node_);
+    values_ = read_choices(shop_, node_);
     if (read_constant()) return true;
     if (widget_ == Widget::hidden) return false;
     if (!decide()) return false;
@@ -70,78 +33,6 @@ class LeafReader {
   }
 
  private:
-  void read_widget() {
-    const Piece piece = node_.hint("widget");
-    if (!piece) return;
-    std::string name = text::to_lower_ascii(piece.text());
-    if (name.size() > 6 && name.ends_with("widget")) name.resize(name.size() - 6);
-    widget_ = Widget::unknown;
-    for (const WidgetName& one : widget_names) {
-      if (one.name == name) widget_ = one.widget;
-    }
-    if (widget_ != Widget::unknown) return shop_.ledger.carry(piece);
-    shop_.report(piece, "widget-unknown", {{"name", piece.text()}});
-    shop_.ledger.lose(piece, "widget-unknown");
-  }
-
-  // The constants to choose from, with what they are called.
-  void read_values() {
-    const Node& holder = node_.form == Form::array && !node_.children.empty() ? *node_.children.front() : node_;
-    if (const Piece all = holder.keyword("enum"); all.is(Type::array)) {
-      shop_.ledger.carry(all);
-      for (const Piece& one : all.items()) values_.push_back({*one.value, {}});
-      names_in(all);
-    }
-    for (const char* keyword : {"oneOf", "anyOf"}) {
-      const Piece all = holder.keyword(keyword);
-      if (!values_.empty() || !all) continue;
-      const auto items = all.items();
-      if (items.empty() || !std::all_of(items.begin(), items.end(), [](const Piece& one) { return one.member("const"); })) continue;
-      shop_.ledger.carry(all);
-      for (const Piece& one : items) {
-        shop_.ledger.carry(one.member("const"));
-        if (const Piece type = one.member("type")) shop_.ledger.explain_below(type, "without-effect");
-        values_.push_back({*one.member("const").value, shop_.texts.say(one.member("title"))});
-        hints_.push_back(shop_.texts.say(one.member("description"), Markup::prose));
-      }
-    }
-    for (const Piece& one : node_.hint("enumMetadata").items()) name_by_metadata(one);
-  }
-
-  void names_in(const Piece& all) {
-    const auto keys = all.items();
-    std::vector<Piece> names = node_.hint("enumNames").items();
-    if (names.empty()) names = node_.keyword("enumNames").items();
-    if (!names.empty()) shop_.ledger.carry(node_.keyword("enumNames"));
-    for (std::size_t at = 0; at < keys.size(); ++at) values_[at].second = shop_.texts.say(at < names.size() ? names[at] : keys[at]);
-    for (std::size_t at = keys.size(); at < names.size(); ++at) shop_.ledger.lose(names[at], "names-no-option");
-  }
-
-  void name_by_metadata(const Piece& one) {
-    const Piece value = one.member("value");
-    for (auto& [known, words] : values_) {
-      if (!value || !(*value.value == known)) continue;
-      words = shop_.texts.say(one.member("label"));
-      const bool is_said = values_.size() == 1 && value.text() == one.member("label").text();
-      if (is_said) shop_.ledger.lose(value, "said-elsewhere");
-      shop_.ledger.carry(value);
-      if (const Piece text = one.member("description")) {
-        hints_.resize(values_.size());
-        hints_[index_of(known)] = shop_.texts.say(text, Markup::prose);
-      }
-      return;
-    }
-    shop_.report(one, "option-unknown", {{"value", value ? json::write(*value.value) : ""}});
-    shop_.ledger.explain_below(one, "names-no-option");
-  }
-
-  std::size_t index_of(const Value& wanted) const {
-    for (std::size_t at = 0; at < values_.size(); ++at) {
-      if (values_[at].first == wanted) return at;
-    }
-    return 0;
-  }
-
   static bool is_true(const Piece& piece) { return piece.is(Type::boolean) && piece.value->boolean(); }
 
   // What nobody types: a constant, or a default that is hidden or only read.
@@ -165,7 +56,7 @@ class LeafReader {
   bool is(std::string_view type) const { return node_.type == type; }
 
   bool holds_truths() const {
-    return values_.size() == 2 && std::all_of(values_.begin(), values_.end(), [](const auto& one) { return one.first.is(Type::boolean); });
+    return values_.size() == 2 && std::all_of(values_.begin(), values_.end(), [](const Choice& one) { return one.value.is(Type::boolean); });
   }
 
   bool decide() {
@@ -216,8 +107,8 @@ class LeafReader {
     }
     if (widget_ == Widget::tick) return be_tick();
     Words yes, no;
-    for (const auto& [value, words] : values_) {
-      if (value.is(Type::boolean)) (value.boolean() ? yes : no) = words;
+    for (const Choice& one : values_) {
+      if (one.value.is(Type::boolean)) (one.value.boolean() ? yes : no) = one.name;
     }
     const bool are_own = (yes.empty() || yes == shop_.texts.own("yes")) && (no.empty() || no == shop_.texts.own("no"));
     if (are_own && (values_.empty() || holds_truths())) return be("yes-no", Comparison::truth);
@@ -239,14 +130,13 @@ class LeafReader {
     if (values_.empty()) return false;
     Ids ids;
     Value options = Value::array();
-    for (std::size_t at = 0; at < values_.size(); ++at) {
-      const auto& [value, words] = values_[at];
+    for (const auto& [value, name, hint] : values_) {
       const std::string constant = value.is(Type::string) ? value.string() : value.is(Type::boolean) ? (value.boolean() ? "yes" : "no") : json::write(value);
       const std::string id = ids.take(kebab(constant));
       options.push(Value{id});
       asked_.options.emplace_back(value, id);
-      asked_.words["option." + id + ".label"] = words.empty() ? shop_.texts.everywhere(constant) : words;
-      if (at < hints_.size() && !hints_[at].empty()) asked_.words["option." + id + ".hint"] = hints_[at];
+      asked_.words["option." + id + ".label"] = name.empty() ? shop_.texts.everywhere(constant) : name;
+      if (!hint.empty()) asked_.words["option." + id + ".hint"] = hint;
     }
     asked_.members.add("options", std::move(options));
     return be(kind, comparison);
@@ -335,8 +225,7 @@ class LeafReader {
   const Node& node_;
   Asked& asked_;
   Widget widget_ = Widget::none;
-  std::vector<std::pair<Value, Words>> values_;
-  std::vector<Words> hints_;
+  std::vector<Choice> values_;
 };
 
 }  // namespace

@@ -57,7 +57,9 @@ class Maker {
     for (const Facet& facet : asked.node->parent->facets) {
       const Piece required = facet.schema.member("required");
       for (const Piece& name : required.items()) {
-        if (name.text() == asked.node->name) shop_.report(required, code, {{"name", asked.node->name}});
+        if (name.text() != asked.node->name) continue;
+        shop_.report(required, code, {{"name", asked.node->name}});
+        if (required.items().size() == 1) shop_.ledger.lose(required, "without-effect");
       }
     }
   }

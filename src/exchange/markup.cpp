@@ -75,6 +75,10 @@ void break_paragraph(std::string& out) {
 }
 
 void break_line(std::string& out, std::string_view mark) {
+  if (out.ends_with("\n\n")) {
+    out += mark;
+    return;
+  }
   while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
   if (!out.empty()) out += "\n";
   out += mark;

@@ -42,6 +42,7 @@ struct Asked {
 };
 
 struct PlannedGroup {
+  bool boxed = false;
   bool in_print = true;  // its title stands before the names of its questions where they are printed
   std::string id;
   Words title, body;
@@ -99,6 +100,12 @@ struct Workshop {
 
 // A new question of a part of the tree, not on any page yet.
 Asked& make_asked(Workshop& shop, const Node& node, const std::string& suffix = {});
+// The constants of a leaf (or of what an array holds), with what they are called.
+struct Choice {
+  json::Value value;
+  Words name, hint;
+};
+std::vector<Choice> read_choices(Workshop& shop, const Node& node);
 // Of a leaf (or an array of constants): kind, constraints, words. false: it asks nothing.
 bool describe_leaf(Workshop& shop, const Node& node, Asked& asked);
 Words label_of(Workshop& shop, const Node& node);
@@ -108,6 +115,7 @@ Words hint_of(Workshop& shop, const Node& node);
 class Walker;
 Words links_beside(Workshop& shop, const Node& node, const char* where);
 bool ask_specially(Workshop& shop, const Node& node, Walker& walker);
+bool ask_for_files(Workshop& shop, const Node& node, Walker& walker);
 void make_plan(Workshop& shop, const Node& root);
 // In data of the source the value is `wanted`.
 const std::string* option_of(const Asked& asked, const json::Value& wanted);

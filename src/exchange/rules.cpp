@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "exchange/constraints.h"
-#include "json/writer.h"
 
 namespace polku::exchange {
 
@@ -19,20 +18,16 @@ Value combined(const char* operation, bool neutral, Value left, Value right) {
   if (is_constant(left, !neutral) || is_constant(right, !neutral)) return Value{!neutral};
   if (left == right) return left;
   Value parts = Value::array();
-  for (Value* side : {&left, &right}) {
+  const auto add = [&](const Value& part) {
+    if (std::find(parts.items().begin(), parts.items().end(), part) == parts.items().end()) parts.push(part);
+  };
+  for (const Value* side : {&left, &right}) {
     const Value* inner = side->find(operation);
-    if (!inner) {
-      parts.push(std::move(*side));
-      continue;
-    }
-    for (const Value& part : inner->items()) {
-      if (std::find(parts.items().begin(), parts.items().end(), part) == parts.items().end()) parts.push(part);
-    }
+    if (!inner) add(*side);
+    for (const Value& part : inner ? inner->items() : Value::Array{}) add(part);
   }
   return Value::object().with(operation, std::move(parts));
 }
-
-Value is_missing(const Asked& asked) { return rule("==", variable(asked.id), Value{}); }
 
 }  // namespace
 
@@ -138,7 +133,7 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
   if (name == "then" || name == "else") return Value{true};
   if (name == "required") {
     Value whole{true};
-    bool is_known = true;
+    bool is_known = true, has_effect = false;
     for (const Piece& one : keyword.items()) {
       std::vector<const Node*> named;
       for (const Node* node : nodes) {
@@ -146,6 +141,8 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
         named.insert(named.end(), children.begin(), children.end());
       }
       is_known = is_known && !named.empty();
+      // An object is always there.
+      has_effect = has_effect || std::any_of(named.begin(), named.end(), [](const Node* node) { return node->form != Form::object; });
       if (named.empty()) shop_.report(keyword, "condition-reads-unknown", {{"name", one.text()}});
       Value present = is_present(named);
       // A comparison that a missing answer fails says it already.
@@ -153,10 +150,10 @@ Value RuleMaker::of_keyword(const std::string& name, const Piece& keyword, const
       const bool is_said = compared && (compared.member("const") || compared.member("enum"));
       whole = both(std::move(whole), is_said && !named.empty() ? Value{true} : std::move(present));
     }
-    if (is_known)
+    if (is_known && has_effect)
       shop_.ledger.carry(keyword);
     else
-      shop_.ledger.lose(keyword, "names-no-property");
+      shop_.ledger.lose(keyword, is_known ? "without-effect" : "names-no-property");
     return whole;
   }
   if (name == "type") {
@@ -221,98 +218,6 @@ Value RuleMaker::of_properties(const Piece& properties, const Piece& schema, con
     whole = both(std::move(whole), may_be_missing ? either(negation(is_present(named)), std::move(holds)) : std::move(holds));
   }
   return whole;
-}
-
-// The same property in branches that exclude each other is several questions, of which one is asked at most.
-Value RuleMaker::of_value(const Piece& keyword, const std::string& name, const std::vector<const Node*>& nodes) {
-  const Found found = questions_of(nodes);
-  if (found.empty()) return cannot_say(keyword);
-  Value whole{false};
-  for (const Asked* asked : found) {
-    Value holds = compare(*asked, name, keyword);
-    if (holds.is_null()) return cannot_say(keyword);
-    whole = either(std::move(whole), std::move(holds));
-  }
-  shop_.ledger.carry(keyword);
-  return whole;
-}
-
-Value RuleMaker::equals(const Asked& asked, const Value& constant, const Piece& where) {
-  switch (asked.comparison) {
-    case Comparison::option:
-      if (const std::string* id = option_of(asked, constant)) return rule("==", variable(asked.id), Value{*id});
-      shop_.report(where, "condition-never-true", {{"value", json::write(constant)}, {"question", asked.id}});
-      return Value{false};
-    case Comparison::tick: {
-      if (!constant.is(Type::boolean)) return Value{false};
-      Value ticked = rule("in", Value{"yes"}, variable(asked.id));
-      return constant.boolean() ? ticked : negation(std::move(ticked));
-    }
-    case Comparison::money:
-      if (constant.is(Type::number))
-        return rule("==", variable(asked.id), Value::object().with("money", [&] {
-          Value amount = Value::array();
-          amount.push(constant);
-          amount.push(Value{"EUR"});
-          return amount;
-        }()));
-      return Value{false};
-    case Comparison::truth: return constant.is(Type::boolean) ? rule("==", variable(asked.id), constant) : Value{false};
-    case Comparison::number: return constant.is(Type::number) ? rule("==", variable(asked.id), constant) : Value{false};
-    case Comparison::text: return constant.is(Type::string) ? rule("==", variable(asked.id), constant) : Value{false};
-    default: return Value{};
-  }
-}
-
-Value RuleMaker::compare(const Asked& asked, const std::string& name, const Piece& keyword) {
-  if (name == "const") return equals(asked, *keyword.value, keyword);
-  if (name == "enum") {
-    Value any{false};
-    for (const Piece& one : keyword.items()) {
-      Value same = equals(asked, *one.value, one);
-      if (same.is_null()) return {};
-      any = either(std::move(any), std::move(same));
-    }
-    return any;
-  }
-  const auto guarded = [&](Value left, const char* operation) {
-    Value limit = *keyword.value;
-    if (asked.comparison == Comparison::money) {
-      Value amount = Value::array();
-      amount.push(std::move(limit));
-      amount.push(Value{"EUR"});
-      limit = Value::object().with("money", std::move(amount));
-    }
-    return both(negation(is_missing(asked)), rule(operation, std::move(left), std::move(limit)));
-  };
-  const bool is_number = asked.comparison == Comparison::number || asked.comparison == Comparison::money;
-  constexpr std::pair<const char*, const char*> bounds[] = {{"minimum", ">="}, {"maximum", "<="}, {"exclusiveMinimum", ">"}, {"exclusiveMaximum", "<"}};
-  for (const auto& [bound, operation] : bounds) {
-    if (name == bound && is_number && keyword.is(Type::number)) return guarded(variable(asked.id), operation);
-  }
-  const bool is_text = asked.comparison == Comparison::text;
-  const auto length = [&] { return Value::object().with("length", variable(asked.id)); };
-  if (keyword.is(Type::number) && is_text && name == "minLength") return guarded(length(), ">=");
-  if (keyword.is(Type::number) && is_text && name == "maxLength") return guarded(length(), "<=");
-  const bool is_options = asked.comparison == Comparison::options, is_list = asked.comparison == Comparison::list;
-  if (keyword.is(Type::number) && (is_options || is_list) && (name == "minItems" || name == "maxItems")) {
-    return rule(name == "minItems" ? ">=" : "<=", length(), *keyword.value);
-  }
-  if (name == "contains" && is_options) {
-    Value any{false};
-    for (const char* inner : {"const", "enum"}) {
-      const Piece wanted = keyword.member(inner);
-      if (!wanted) continue;
-      shop_.ledger.carry(wanted);
-      auto constants = wanted.items();
-      if (constants.empty()) constants = {wanted};
-      for (const Piece& constant : constants) {
-        if (const std::string* id = option_of(asked, *constant.value)) any = either(std::move(any), rule("in", Value{*id}, variable(asked.id)));
-      }
-    }
-    return any;
-  }
-  return {};
 }
 
 }  // namespace polku::exchange

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Components of the two cities' front ends: files with what is known of them, amounts by kind of grant, sums, paragraphs and links.
+// Components of the two cities' front ends: amounts by kind of grant, sums, paragraphs and links.
 #include <algorithm>
-#include <array>
 
 #include "exchange/constraints.h"
 #include "exchange/plan.h"
 #include "exchange/walker.h"
-#include "text/utf8.h"
 
 namespace polku::exchange {
 
@@ -17,15 +15,6 @@ namespace {
 
 bool is_true(const Piece& piece) { return (piece.is(Type::boolean) && piece.value->boolean()) || piece.text() == "true"; }
 
-// The record a file is kept as: what has to be in it, and as what.
-struct RecordMember {
-  std::string_view name, type;
-};
-constexpr RecordMember file_record[] = {{"file_id", "integer"},          {"fileName", "string"},
-                                        {"fileType", "integer"},         {"integrationID", "string"},
-                                        {"isDeliveredLater", "boolean"}, {"isIncludedInOtherFile", "boolean"},
-                                        {"isNewAttachment", "boolean"},  {"size", "integer"}};
-
 class Special {
  public:
   Special(Workshop& shop, const Node& node, Walker& walker) : shop_(shop), node_(node), walker_(walker), field_(node.hint("field")) {}
@@ -33,13 +22,12 @@ class Special {
   bool ask() {
     const std::string name = field_.text();
     if (node_.form == Form::array && is_notes()) return field_.text() == "textParagraph" ? tell_notes() : tell_nothing();
-    if (is_file_list()) return ask_files_of_array();
+    if (ask_for_files(shop_, node_, walker_)) return true;
     if (!field_) return false;
-    if (name == "atvFile") return ask_attachment();
     if (name == "subventionTable") return ask_amounts();
     if (name == "computedSum") return compute_sum();
     if (name == "CustomComponents") return tell_components("customComponents");
-    if (name == "actingYear") return false;
+    if (name == "actingYear" || name == "atvFile") return false;
     shop_.report(field_, "field-unknown", {{"name", name}});
     shop_.ledger.lose(field_, "field-unknown");
     return false;
@@ -66,144 +54,6 @@ class Special {
     if (body.empty()) return true;
     walker_.inform(node_, "note", std::move(body));
     return true;
-  }
-
-  // A list of files is a list with one file in each row.
-  bool is_file_list() const {
-    const std::string widget = text::to_lower_ascii(node_.hint("widget").text());
-    const bool is_for_files = widget.empty() || widget.starts_with("file");
-    return is_for_files && node_.form == Form::array && !node_.children.empty() && node_.children.front()->keyword("format").text() == "ba-file-uuid" &&
-           node_.children.front()->type == "string" && is_true(node_.children.front()->keyword("baFile"));
-  }
-
-  bool ask_files_of_array() {
-    Asked& list = walker_.begin_list(node_);
-    const Node& item = *node_.children.front();
-    for (const char* keyword : {"format", "baFile"}) shop_.ledger.carry(item.keyword(keyword));
-    shop_.ledger.carry(node_.hint("widget"));
-    Asked& file = make_file(item, "file");
-    read_constraints(shop_, node_, file);
-    read_display(shop_, node_, file);
-    walker_.end_list(list);
-    // An empty array that is there beforehand is an answer where one is required.
-    const Piece preset = node_.keyword("default");
-    const bool has_effect = !node_.required.empty() && !list.members.find("minItems") && preset.is(Type::array) && preset.value->items().empty();
-    if (has_effect)
-      shop_.ledger.carry(preset);
-    else if (preset)
-      shop_.ledger.lose(preset, "without-effect");
-    return true;
-  }
-
-  Asked& make_file(const Node& node, const std::string& suffix) {
-    Asked& file = make_asked(shop_, node, suffix);
-    file.kind = "file";
-    file.comparison = Comparison::nothing;
-    file.is_required = true;
-    if (file.words["label"].empty()) file.words["label"] = shop_.texts.own("file");
-    walker_.place(file);
-    return file;
-  }
-
-  // Helsinki's: one or several files, a description, and for each whether it comes later or is part of another.
-  bool is_record(const Node& record) const {
-    return std::all_of(std::begin(file_record), std::end(file_record), [&](const RecordMember& one) {
-      const auto named = record.named(one.name);
-      return named.size() == 1 && named.front()->type == one.type;
-    });
-  }
-
-  bool ask_attachment() {
-    const auto files = node_.named("files");
-    const bool holds_list = files.size() == 1 && files.front()->form == Form::array && !files.front()->children.empty();
-    const Node& record = holds_list ? *files.front()->children.front() : node_;
-    if (node_.form != Form::object || !is_record(record)) {
-      shop_.report(field_, "file-record-unknown");
-      shop_.ledger.lose(field_, "file-record-unknown");
-      return false;
-    }
-    shop_.ledger.carry(field_);
-    for (const Facet& facet : record.facets) carry_record(facet.schema);
-    const Piece variant = node_.plain_hint("misc:variant"), multiple = node_.plain_hint("misc:multiple"), required = node_.plain_hint("misc:required");
-    const bool is_simple = variant.text() == "simple";
-    if (is_simple) shop_.ledger.carry(variant);
-    if (is_true(required)) shop_.ledger.carry(required);
-    if (is_true(multiple)) shop_.ledger.carry(multiple);
-    ask_type();
-    // A list is a page of its own: what belongs to all of its files stands in front of it.
-    if (is_true(multiple)) ask_description();
-    if (is_true(multiple)) {
-      ask_several(is_true(required), record);
-    } else {
-      ask_one(is_true(required), is_simple);
-      ask_description();
-    }
-    return true;
-  }
-
-  void carry_record(const Piece& schema) {
-    shop_.ledger.carry(schema.member("properties"));
-    for (const RecordMember& one : file_record) shop_.ledger.carry(schema.member("properties").member(one.name).member("type"));
-  }
-
-  // What sort of attachment it is the back end is told, nobody is asked.
-  void ask_type() {
-    const Piece type = node_.plain_hint("misc:file-type");
-    if (!type.is(Type::number)) return;
-    shop_.ledger.carry(type);
-    Asked& asked = make_asked(shop_, node_, "type");
-    asked.kind = "number";
-    asked.comparison = Comparison::number;
-    asked.members.add("integer", Value{true});
-    asked.members.add("calculate", *type.value);
-    asked.words["label"] = shop_.texts.own("file.type");
-    asked.is_answer = false;
-    asked.is_shown = false;
-    asked.pointer += "/fileType";
-  }
-
-  void ask_one(bool is_required, bool is_simple) {
-    Asked* status = nullptr;
-    if (!is_simple) {
-      status = &make_asked(shop_, node_, "status");
-      status->kind = "one-of";
-      status->comparison = Comparison::option;
-      Value options = Value::array();
-      for (const char* id : {"later", "elsewhere"}) {
-        options.push(Value{id});
-        status->words[std::string("option.") + id + ".label"] = shop_.texts.own(std::string("file.") + id);
-      }
-      status->members.add("options", std::move(options));
-      status->words["label"] = shop_.texts.own("file.status");
-      walker_.place(*status);
-    }
-    Asked& file = make_asked(shop_, node_);
-    file.kind = "file";
-    file.comparison = Comparison::nothing;
-    file.is_required = is_required;
-    file.words["hint"] = hint_of(shop_, node_);
-    if (shop_.prints_names && walker_.group()) file.words["short"] = walker_.group()->title;
-    if (status) file.further_when.push_back(rule("==", variable(status->id), Value{}));
-    walker_.place(file);
-  }
-
-  void ask_several(bool is_required, const Node& record) {
-    Asked& list = walker_.begin_list(node_);
-    list.is_required = is_required;
-    if (is_required) list.members.set("minItems", Value{std::int64_t{1}});
-    list.pointer += record.parent && record.parent->form == Form::array ? "/files" : "";
-    make_file(node_, "file").words["label"] = shop_.texts.own("file");
-    walker_.end_list(list);
-  }
-
-  void ask_description() {
-    const auto named = node_.named("description");
-    if (named.empty() || named.front()->type != "string") return;
-    shop_.ledger.carry(named.front()->keyword("type"));
-    Asked& asked = make_asked(shop_, *named.front());
-    asked.kind = "text";
-    asked.words["label"] = shop_.texts.own("file.description");
-    walker_.place(asked);
   }
 
   // One amount for each kind of grant.
@@ -263,7 +113,8 @@ class Special {
     sum.comparison = shape.text() == "subvention" ? Comparison::money : Comparison::number;
     if (sum.kind == "money") sum.members.add("currency", Value{"EUR"});
     if (hidden) shop_.ledger.carry(hidden);
-    if (const Piece format = node_.keyword("format")) shop_.ledger.explain_below(format, "without-effect");
+    shop_.ledger.explain_below(node_.keyword("format"), "without-effect");
+    shop_.ledger.lose(node_.keyword("type"), "without-effect");
     sum.is_answer = false;
     sum.is_shown = !is_true(hidden);
     sum.sum_of = paths;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "exchange/order.h"
+#include "exchange/spread.h"
 
 namespace polku::exchange {
 
@@ -12,130 +13,26 @@ namespace {
 
 using json::Type;
 
-// "%25" in the fragment of a reference (RFC 3986, section 2.1).
-std::string percent_decoded(std::string_view words) {
-  const auto digit = [](char sign) {
-    return sign >= '0' && sign <= '9' ? sign - '0' : sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : sign >= 'A' && sign <= 'F' ? sign - 'A' + 10 : -1;
-  };
-  std::string decoded;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const bool is_code = words[at] == '%' && at + 2 < words.size() && digit(words[at + 1]) >= 0 && digit(words[at + 2]) >= 0;
-    decoded += is_code ? static_cast<char>(digit(words[at + 1]) * 16 + digit(words[at + 2])) : words[at];
-    if (is_code) at += 2;
-  }
-  return decoded;
-}
-
-constexpr std::size_t most_nodes = 4'000, deepest = 24, most_facets = 20'000;
+constexpr std::size_t most_nodes = 4'000, deepest = 24;
 
 class Grower {
  public:
   Grower(const Sources& sources, Ledger& ledger, std::vector<Finding>& problems)
-      : root_{&sources.schema.value, {in_schema, ""}}, ledger_(ledger), problems_(problems) {
+      : root_{&sources.schema.value, {in_schema, ""}}, ledger_(ledger), problems_(problems), spreader_(root_, ledger, problems) {
     if (sources.ui_schema) ui_ = {&sources.ui_schema->value, {in_ui_schema, ""}};
   }
 
   std::unique_ptr<Node> grow() {
-    if (!root_.is(Type::object)) return refuse(root_.place, "not-a-schema");
+    if (!root_.is(Type::object)) return spreader_.refuse(root_.place, "not-a-schema");
     auto node = std::make_unique<Node>();
     if (ui_) node->ui.push_back(ui_);
-    spread(root_, {}, *node, {});
+    spreader_.spread(root_, {}, *node, {});
     finish(*node, 0);
-    if (!refused_ && node->form != Form::object) return refuse(root_.place, "root-not-an-object");
-    return refused_ ? nullptr : std::move(node);
+    if (!spreader_.has_refused() && node->form != Form::object) return spreader_.refuse(root_.place, "root-not-an-object");
+    return spreader_.has_refused() ? nullptr : std::move(node);
   }
 
  private:
-  std::nullptr_t refuse(const Place& place, std::string code, std::vector<std::pair<std::string, std::string>> arguments = {}) {
-    if (!refused_) problems_.push_back({name_of_document(place.document), place.pointer, std::move(code), std::move(arguments)});
-    refused_ = true;
-    return nullptr;
-  }
-
-  // What a reference leads to. Nothing is ever fetched.
-  Piece resolve(const Piece& reference) {
-    const std::string address = reference.text();
-    if (address.empty() || address.front() != '#') {
-      refuse(reference.place, "reference-remote", {{"reference", address}});
-      return {};
-    }
-    const std::string pointer = percent_decoded(std::string_view(address).substr(1));
-    const json::Value* found = pointer.empty() || pointer.front() == '/' ? json::find_by_pointer(*root_.value, pointer) : nullptr;
-    if (!found) {
-      refuse(reference.place, "reference-unknown", {{"reference", address}});
-      return {};
-    }
-    return {found, {in_schema, pointer}};
-  }
-
-  static bool is_inside(const Node* node, const std::string& pointer) {
-    for (; node; node = node->parent) {
-      for (const Facet& facet : node->facets) {
-        if (facet.schema.place.pointer == pointer) return true;
-      }
-    }
-    return false;
-  }
-
-  void follow(const Piece& reference, const Conditions& when, Node& node, std::vector<std::string> trail) {
-    ledger_.carry(reference);
-    const Piece target = resolve(reference);
-    if (!target) return;
-    if (std::find(trail.begin(), trail.end(), target.place.pointer) != trail.end() || is_inside(node.parent, target.place.pointer)) {
-      refuse(reference.place, "reference-circular", {{"reference", reference.text()}});
-      return;
-    }
-    // What contains a definition carries nothing over by itself: the way to it does.
-    for (std::size_t slash = target.place.pointer.find('/', 1); slash != std::string::npos; slash = target.place.pointer.find('/', slash + 1)) {
-      ledger_.carry(Place{in_schema, target.place.pointer.substr(0, slash)});
-    }
-    trail.push_back(target.place.pointer);
-    spread(target, when, node, std::move(trail));
-  }
-
-  static Conditions with(Conditions when, Condition one) {
-    when.push_back(std::move(one));
-    return when;
-  }
-
-  // All schemas that say something of the node, and when.
-  void spread(const Piece& schema, const Conditions& when, Node& node, std::vector<std::string> trail) {
-    if (refused_ || !schema.is(Type::object)) return;
-    if (++facets_ > most_facets) return void(refuse(schema.place, "too-large"));
-    node.facets.push_back({schema, when});
-    if (const Piece reference = schema.member("$ref")) follow(reference, when, node, trail);
-    if (const Piece all = schema.member("allOf")) {
-      ledger_.carry(all);
-      for (const Piece& part : all.items()) spread(part, when, node, trail);
-    }
-    if (const Piece condition = schema.member("if")) {
-      for (const bool negated : {false, true}) {
-        const Piece branch = schema.member(negated ? "else" : "then");
-        if (!branch) continue;
-        ledger_.carry(branch);
-        spread(branch, with(when, {.schema = condition, .place = condition.place, .negated = negated, .scope = &node}), node, trail);
-      }
-    }
-    for (const char* keyword : {"dependentSchemas", "dependencies"}) {
-      for (const auto& [name, below] : schema.member(keyword).members()) {
-        if (!below.is(Type::object)) continue;
-        ledger_.carry(schema.member(keyword));
-        spread(below, with(when, {.sort = Condition::Sort::present, .place = below.place, .scope = &node, .name = name}), node, trail);
-      }
-    }
-    for (const char* keyword : {"oneOf", "anyOf"}) spread_alternatives(schema.member(keyword), when, node, trail);
-  }
-
-  // Branches that bring questions, told apart by constants.
-  void spread_alternatives(const Piece& alternatives, const Conditions& when, Node& node, const std::vector<std::string>& trail) {
-    const auto items = alternatives.items();
-    if (!std::any_of(items.begin(), items.end(), [](const Piece& one) { return one.member("properties"); })) return;
-    ledger_.carry(alternatives);
-    for (const Piece& branch : items) {
-      spread(branch, with(when, {.sort = Condition::Sort::alternative, .schema = branch, .place = branch.place, .scope = &node}), node, trail);
-    }
-  }
-
   static std::string type_in(const Node& node) {
     for (const bool always : {true, false}) {
       for (const Facet& facet : node.facets) {
@@ -154,8 +51,8 @@ class Grower {
   }
 
   void finish(Node& node, std::size_t depth) {
-    if (refused_) return;
-    if (++nodes_ > most_nodes || depth > deepest) return void(refuse(node.facets.front().schema.place, depth > deepest ? "too-deep" : "too-large"));
+    if (spreader_.has_refused()) return;
+    if (++nodes_ > most_nodes || depth > deepest) return void(spreader_.refuse(node.facets.front().schema.place, depth > deepest ? "too-deep" : "too-large"));
     std::stable_sort(node.facets.begin(), node.facets.end(), [](const Facet& left, const Facet& right) { return left.when.size() < right.when.size(); });
     for (const Facet& facet : node.facets) {
       if (const Piece embedded = facet.schema.member("baUiSchema")) node.ui.push_back(embedded);
@@ -242,7 +139,7 @@ class Grower {
         made.push_back(target);
         node.children.push_back(std::move(child));
       }
-      spread(one.schema, without(one.when, target->when), *target, {});
+      spreader_.spread(one.schema, without(one.when, target->when), *target, {});
     }
   }
 
@@ -262,7 +159,7 @@ class Grower {
     for (const auto& [trigger, names] : dependents.members()) {
       for (const Piece& name : names.items()) {
         const Condition present{.sort = Condition::Sort::present, .place = names.place, .scope = &node, .name = trigger};
-        require(node, with(facet.when, present), name.text(), dependents);
+        require(node, Spreader::with(facet.when, present), name.text(), dependents);
       }
     }
   }
@@ -300,7 +197,7 @@ class Grower {
         if (const Piece below = ui.member("items"); below.is(Type::object)) child->ui.push_back(below);
         if (const Piece below = ui.member("items").item(at)) child->ui.push_back(below);
       }
-      spread(positions[at], {}, *child, {});
+      spreader_.spread(positions[at], {}, *child, {});
       if (positions[at].is(Type::object)) node.children.push_back(std::move(child));
     }
     for (const auto& child : node.children) finish(*child, depth + 1);
@@ -322,15 +219,19 @@ class Grower {
     for (std::size_t at = 1; at < positions.size(); ++at) ledger_.twin(positions[at], positions.front());
     ledger_.carry(further);
     ledger_.twin(further, positions.front());
-    if (drawn_further) ledger_.twin(drawn_further, drawn);
+    if (drawn && drawn_further) {
+      // Were they drawn differently, they would be no list.
+      ledger_.carry_below(drawn);
+      ledger_.carry_below(drawn_further);
+    }
     return true;
   }
 
   Piece root_, ui_;
   Ledger& ledger_;
   std::vector<Finding>& problems_;
-  bool refused_ = false;
-  std::size_t nodes_ = 0, facets_ = 0;
+  Spreader spreader_;
+  std::size_t nodes_ = 0;
 };
 
 }  // namespace

@@ -98,7 +98,10 @@ class ServiceWriter {
       } else {
         Value inner = Value::array();
         inner.push(Value{item.asked->id});
-        ask.push(Value::object().with("group", Value{id_of(*item.group)}).with("ask", std::move(inner)));
+        Value group = Value::object().with("group", Value{id_of(*item.group)});
+        if (item.group->boxed) group.add("boxed", Value{true});
+        group.add("ask", std::move(inner));
+        ask.push(std::move(group));
       }
       open = item.group;
     }

@@ -47,6 +47,7 @@ enum class Origin : std::uint8_t { asked, computed };
 struct Group {
   std::string id;
   std::size_t first = 0, count = 0;
+  bool boxed = false;  // drawn in a frame
 };
 
 // How its author wants a question drawn. Fitting: as its kind and limits suggest.

@@ -113,11 +113,12 @@ class PageReader {
   }
 
   void read_group(const json::Cursor& place, Asking& asking) {
-    place.only({"group", "ask"});
+    place.only({"group", "boxed", "ask"});
     Group group{.id = read_page_id(place.member("group")), .first = asking.asked.size()};
     const json::Cursor ask = place.member("ask");
     for (const json::Cursor& inner : ask.items()) read_asked(inner, asking);
     if (ask.is(json::Type::array) && ask.value().items().empty()) ask.report(Code::page_asks_nothing, {{"id", group.id}});
+    group.boxed = place.optional("boxed").boolean_or(false);
     group.count = asking.asked.size() - group.first;
     if (group.count > 0) asking.groups->push_back(std::move(group));
   }

@@ -65,6 +65,7 @@ class FormTape {
       tape_.text(group.id);
       tape_.number(group.first, asked + 1);
       tape_.number(group.count, asked + 1 - group.first);
+      tape_.flag(group.boxed);
     });
   }
 

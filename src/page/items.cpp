@@ -103,7 +103,7 @@ class ItemShower {
  private:
   void begin_group(const form::Group& group) {
     const std::string key = "group." + group.id + ".";
-    page_.elements.push_back(Group{.id = "group/" + group.id, .title = making_.speaker.say_live(key + "title", stop_.row)});
+    page_.elements.push_back(Group{.id = "group/" + group.id, .title = making_.speaker.say_live(key + "title", stop_.row), .boxed = group.boxed});
     add_prose(making_, making_.speaker.prose_if_any(key + "body", stop_.row));
   }
 

@@ -97,7 +97,7 @@ struct Row { Text title; std::vector<std::pair<Text, Text>> facts; std::vector<A
 struct AnswerLine { Text label; std::vector<Text> values; std::optional<Action> change; bool is_total = false; };
 struct Heading { Text text; };
 // The edges of what stands together under a title.
-struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin; std::string id = {}; Text title = {}; };
+struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin; std::string id = {}; Text title = {}; bool boxed = false; };
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
 struct Answers { Text heading; std::vector<AnswerLine> lines; };           // check page, one section
 struct Rows { std::vector<Row> rows; Text empty; };

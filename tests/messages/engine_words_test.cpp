@@ -13,7 +13,7 @@ namespace {
 
 using problem::Subject;
 
-constexpr const char* languages[] = {"en", "fi", "sv", "ar"};
+constexpr const char* languages[] = {"en", "fi", "sv", "ar", "sk"};
 
 messages::Catalog catalog(const std::string& language) {
   problem::Problems problems;

@@ -120,6 +120,8 @@ struct Builder {
     field.largest = 10'000'000;
     field.choose = text(source, "choose");
     field.width = width(source);
+    field.in_row = flag_of(source, "inRow");
+    field.boxed = flag_of(source, "boxed");
     field.keyboard = keyboard(source);
     field.prefix = text(source, "prefix");
     field.suffix = text(source, "suffix");
@@ -165,7 +167,7 @@ page::Element build_element(const json::Value& source, const std::string& langua
   const Builder build{language};
   const std::string element = string_of(source, "element");
   if (element == "field") return build.field(source);
-  if (element == "group") return page::Group{.id = string_of(source, "id"), .title = build.text(source, "title")};
+  if (element == "group") return page::Group{.id = string_of(source, "id"), .title = build.text(source, "title"), .boxed = flag_of(source, "boxed")};
   if (element == "group-end") return page::Group{.edge = page::Group::Edge::end};
   if (element == "heading") return page::Heading{build.text(source, "text")};
   if (element == "prose") return build.prose(source, "text");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The `polku` command as a person calls it: calls.json says what is called, with which exit status it ends and what is said (`says`, `exactly`, `json`: standard
-// output; `told`: standard error). {service} and {site} are copies of the street fault and Koivuranta, in which `change` replaced words or members of files.
+// output; `told`: standard error). {service} and {site} are copies of the street fault and Koivuranta, in which `change` replaced words or
+// members of files; `files` are written beside them, and {out} is a folder that is not there yet.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -14,13 +15,17 @@ after(() => fs.rmSync(folder, { recursive: true, force: true }));
 const calls = JSON.parse(fs.readFileSync(path.join(root, 'tests/terminal/calls.json'), 'utf8'));
 
 /** A folder that lies as the assets do, so that calendars are found. */
-function prepare({ change = {}, answers }, number) {
+function prepare({ change = {}, files = {}, answers }, number) {
   const home = path.join(folder, String(number));
-  const places = { service: path.join(home, 'services/street-fault'), site: path.join(home, 'sites/koivuranta'), answers: path.join(home, 'answers.json') };
+  const places = { service: path.join(home, 'services/street-fault'), site: path.join(home, 'sites/koivuranta'), answers: path.join(home, 'answers.json'), out: path.join(home, 'services/imported') };
   fs.cpSync(path.join(root, 'assets/services/street-fault'), places.service, { recursive: true });
   fs.cpSync(path.join(root, 'assets/sites/koivuranta'), places.site, { recursive: true });
   fs.cpSync(path.join(root, 'assets/calendars'), path.join(home, 'calendars'), { recursive: true });
   fs.writeFileSync(places.answers, JSON.stringify(answers ?? {}));
+  for (const [name, content] of Object.entries(files)) {
+    places[name] = path.join(home, `${name}.json`);
+    fs.writeFileSync(places[name], typeof content === 'string' ? content : JSON.stringify(content));
+  }
   for (const [name, how] of Object.entries(change)) {
     const file = path.join(name === 'site.json' ? places.site : places.service, name);
     const before = fs.readFileSync(file, 'utf8');
@@ -36,7 +41,7 @@ function prepare({ change = {}, answers }, number) {
 for (const [number, one] of calls.entries()) {
   test(`${one.call[0] ?? 'polku'}: ${one.name}`, () => {
     const places = prepare(one, number);
-    const words = one.call.map((word) => places[/^\{(service|site|answers)\}$/.exec(word)?.[1]] ?? word);
+    const words = one.call.map((word) => places[/^\{(\w+)\}$/.exec(word)?.[1]] ?? word);
     const run = spawnSync(polku, words, { cwd: root, input: one.input ?? '', encoding: 'utf8', timeout: 20_000 });
     assert.equal(run.status, one.status, run.stdout + run.stderr);
     for (const said of one.says ?? []) assert.ok(run.stdout.includes(said), `“${said}” is not in:\n${run.stdout}${run.stderr}`);

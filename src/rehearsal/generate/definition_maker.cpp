@@ -141,6 +141,7 @@ class DefinitionMaker {
     const auto count = 1 + dice_.below(items.size() - first);
     const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first), end = begin + static_cast<std::ptrdiff_t>(count);
     auto group = Value::object().with("group", Value{new_id()}).with("ask", Value{Value::Array(begin, end)});
+    if (dice_.chance(20)) group.add("boxed", Value{dice_.chance(80)});
     items.erase(begin, end);
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(first), std::move(group));
     return ask;

@@ -11,7 +11,7 @@ void paint_group(Painter& painter, const page::Group& group) {
     out.close();
     return;
   }
-  out.open("div").attribute("class", "group").attribute("role", "group").attribute("aria-labelledby", html_id(group.id));
+  out.open("div").attribute("class", group.boxed ? "group boxed" : "group").attribute("role", "group").attribute("aria-labelledby", html_id(group.id));
   out.open("h2").id(group.id).say(group.title).close();
 }
 
