@@ -47,7 +47,10 @@ class Special {
 
   bool tell_notes() {
     shop_.ledger.carry(field_);
-    std::vector<Words> parts{framed("## ", label_of(shop_, node_), "")};
+    // What is called as what it stands in is not called so twice.
+    const Words title = label_of(shop_, node_);
+    const bool is_repeated = node_.parent && title == shop_.texts.peek(node_.parent->keyword("title"));
+    std::vector<Words> parts{is_repeated ? Words{} : framed("## ", title, "")};
     for (const auto& child : node_.children) parts.push_back(shop_.texts.say(child->keyword("title"), Markup::prose));
     for (const auto& child : node_.children) shop_.ledger.carry(child->keyword("type"));
     Words body = joined(parts, "\n\n");
