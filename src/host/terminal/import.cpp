@@ -94,6 +94,12 @@ int command_import(const Given& all) {
   if (arguments.words.size() != 2) return refuse_call("import", "name one schema");
   const auto folder = arguments.option("out");
   if (folder.empty()) return refuse_call("import", "name the folder to write with --out");
+  // What a clerk has changed since an earlier import is not written over.
+  if (fs::exists(fs::path(folder) / "service.json")) {
+    std::cerr << "polku import: " << folder
+              << " holds a service already, and what was changed in it since would be lost. Import into a new folder and compare the two.\n";
+    return has_problems;
+  }
   const auto language = arguments.option("language", "en");
   if (!text::is_language_tag(language)) return refuse_call("import", "\"" + language + "\" is no language tag");
   if (const auto id = arguments.option("id"); !id.empty() && !is_id(id)) return refuse_call("import", "an id is small letters, digits and single hyphens");
