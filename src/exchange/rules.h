@@ -46,7 +46,7 @@ class RuleMaker {
   json::Value is_present(const std::vector<const Node*>& nodes);
   json::Value cannot_say(const Piece& keyword);
   Found questions_of(const std::vector<const Node*>& nodes) const;
-  const Asked* find_path(const std::string& path) const;
+  Found questions_at(const std::string& path) const;
 
   Workshop& shop_;
   const Node& root_;

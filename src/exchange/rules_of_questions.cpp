@@ -37,7 +37,7 @@ Value RuleMaker::meets(const Asked& asked, const Piece& schema) {
   return whole;
 }
 
-const Asked* RuleMaker::find_path(const std::string& path) const {
+RuleMaker::Found RuleMaker::questions_at(const std::string& path) const {
   const Node* node = &root_;
   for (std::size_t from = 0; node && from <= path.size();) {
     const std::size_t dot = std::min(path.find('.', from), path.size());
@@ -45,42 +45,27 @@ const Asked* RuleMaker::find_path(const std::string& path) const {
     node = named.empty() ? nullptr : named.front();
     from = dot + 1;
   }
-  const auto found = node ? questions_of({node}) : Found{};
-  return found.empty() ? nullptr : found.front();
+  return node ? questions_of({node}) : Found{};
 }
 
 Value RuleMaker::controlled(const Asked& asked) {
-  const Asked* by = find_path(asked.controlled_by.text());
-  if (!by) {
+  const Found by = questions_at(asked.controlled_by.text());
+  if (by.empty()) {
     shop_.report(asked.controlled_by, "path-unknown", {{"path", asked.controlled_by.text()}});
     shop_.ledger.lose(asked.controlled_by, "names-no-property");
     return Value{false};
   }
-  return equals(*by, Value{true}, asked.controlled_by);
+  return equals(*by.front(), Value{true}, asked.controlled_by);
 }
 
 Value RuleMaker::sum(const Asked& asked) {
   Value parts = Value::array();
   const bool is_money = asked.comparison == Comparison::money;
-  const auto zero = [&] {
-    if (!is_money) return Value{std::int64_t{0}};
-    Value amount = Value::array();
-    amount.push(Value{std::int64_t{0}});
-    amount.push(Value{"EUR"});
-    return Value::object().with("money", std::move(amount));
-  };
+  const auto zero = [&] { return is_money ? rule("money", Value{std::int64_t{0}}, Value{"EUR"}) : Value{std::int64_t{0}}; };
   for (const Piece& path : asked.sum_of.items()) {
-    const Node* node = &root_;
-    const std::string words = path.text();
-    for (std::size_t from = 0; node && from <= words.size();) {
-      const std::size_t dot = std::min(words.find('.', from), words.size());
-      const auto named = node->named(words.substr(from, dot - from));
-      node = named.empty() ? nullptr : named.front();
-      from = dot + 1;
-    }
-    const auto found = node ? questions_of({node}) : Found{};
+    const Found found = questions_at(path.text());
     if (found.empty()) {
-      shop_.report(path, "path-unknown", {{"path", words}});
+      shop_.report(path, "path-unknown", {{"path", path.text()}});
       shop_.ledger.lose(path, "names-no-property");
     }
     for (const Asked* one : found) {

@@ -37,13 +37,7 @@ Value RuleMaker::equals(const Asked& asked, const Value& constant, const Piece& 
       return constant.boolean() ? ticked : negation(std::move(ticked));
     }
     case Comparison::money:
-      if (constant.is(Type::number))
-        return rule("==", variable(asked.id), Value::object().with("money", [&] {
-          Value amount = Value::array();
-          amount.push(constant);
-          amount.push(Value{"EUR"});
-          return amount;
-        }()));
+      if (constant.is(Type::number)) return rule("==", variable(asked.id), rule("money", constant, Value{"EUR"}));
       return Value{false};
     case Comparison::truth: return constant.is(Type::boolean) ? rule("==", variable(asked.id), constant) : Value{false};
     case Comparison::number: return constant.is(Type::number) ? rule("==", variable(asked.id), constant) : Value{false};
@@ -65,12 +59,7 @@ Value RuleMaker::compare(const Asked& asked, const std::string& name, const Piec
   }
   const auto guarded = [&](Value left, const char* operation) {
     Value limit = *keyword.value;
-    if (asked.comparison == Comparison::money) {
-      Value amount = Value::array();
-      amount.push(std::move(limit));
-      amount.push(Value{"EUR"});
-      limit = Value::object().with("money", std::move(amount));
-    }
+    if (asked.comparison == Comparison::money) limit = rule("money", std::move(limit), Value{"EUR"});
     return both(rule("!=", variable(asked.id), Value{}), rule(operation, std::move(left), std::move(limit)));
   };
   const bool is_number = asked.comparison == Comparison::number || asked.comparison == Comparison::money;
