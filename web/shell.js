@@ -102,13 +102,21 @@ export class Shell {
 
   /** @param {HTMLInputElement} input */
   async chooseFile(input) {
-    const file = input.files?.[0];
+    const files = [...(input.files ?? [])];
     const { place = '', largest } = input.dataset;
-    if (!POLKU_HAS_FILES || !file) return;
-    const kept = loadFiles().then(({ keepFile }) => keepFile(deviceFiles, file, {
-      accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps, ref: randomHex(16),
-    }));
-    const { typed, trouble } = await kept.catch(() => ({ typed: [], trouble: 'file-unreadable' }));
+    if (!POLKU_HAS_FILES || files.length === 0) return;
+    /** @type {string[]} */
+    const typed = [];
+    let trouble;
+    // One after the other: a cheap phone has no room for several photographs at once.
+    for (const file of files) {
+      const kept = loadFiles().then(({ keepFile }) => keepFile(deviceFiles, file, {
+        accept: input.accept, largest: Number(largest), draft: this.#name, keeps: this.keeps, ref: randomHex(16),
+      }));
+      const one = await kept.catch(() => ({ typed: [], trouble: 'file-unreadable' }));
+      typed.push(...one.typed);
+      trouble ??= one.trouble;
+    }
     // The page says what was chosen; the control would go on naming a file that was refused or removed.
     input.value = '';
     if (typed.length > 0) this.send({ intent: 'type', place, typed });

@@ -77,6 +77,10 @@ void Walker::end_list(Asked& list) {
     if (Words title = label_of(shop_, *list.node->children.front()); !title.empty()) shop_.plan.row_titles[list.id + "-row"] = std::move(title);
     if (Words body = hint_of(shop_, *list.node->children.front()); !body.empty()) shop_.plan.row_pages[list.id + "-row"] = std::move(body);
   }
+  // Several files are chosen at once, with the engine's own words on the button.
+  if (list.columns.size() == 1 && list.columns.front()->kind == "file" && !list.node->hint("addText")) {
+    for (const char* words : {"add", "add-another", "empty"}) list.words.erase(words);
+  }
   list_ = list.list;
   is_page_open_ = list_ != nullptr && is_page_open_;
 }

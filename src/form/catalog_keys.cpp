@@ -138,8 +138,10 @@ class KeyLister {
     const Names in_row = values_in(index);
     Names row = in_row;
     row.emplace_back("number");
-    add(stem + ".row", Need::needed, std::move(row));
-    for (const char* part : {".add", ".add-another", ".empty"}) add(stem + part, Need::needed, values);
+    // Of files the rows are called as they are, and the engine has words for the button.
+    const Need need = form_.file_of(list) == none ? Need::needed : Need::optional;
+    add(stem + ".row", need, std::move(row));
+    for (const char* part : {".add", ".add-another", ".empty"}) add(stem + part, need, values);
     for (const RowPage& page : list.row_pages) {
       // Without one the row's page is headed by the words of `.add`.
       add_groups(page.groups, in_row);

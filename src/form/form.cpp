@@ -46,6 +46,13 @@ PageIndex CompiledForm::last_of(PageKind kind) const {
   return none;
 }
 
+QuestionIndex CompiledForm::file_of(const Question& list) const {
+  if (!value::has_kind(value::Kind::file) || list.shape.kind != value::Kind::list || list.columns.size() != 1) return none;
+  const Question& column = questions[list.columns.front()];
+  const bool stands_alone = column.shape.kind == value::Kind::file && column.when.empty() && column.checks.empty();
+  return stands_alone && list.row_pages.size() == 1 && list.row_pages.front().when.empty() ? list.columns.front() : none;
+}
+
 QuestionIndex CompiledForm::list_on(const std::vector<QuestionIndex>& ask) const {
   return !ask.empty() && questions[ask.front()].shape.kind == value::Kind::list ? ask.front() : none;
 }

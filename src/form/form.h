@@ -160,6 +160,9 @@ struct CompiledForm {
   PageIndex last_of(PageKind kind) const;                // none
   // The list that a page, or a page of a row, is the summary of: then it asks nothing else. none: a page of questions.
   QuestionIndex list_on(const std::vector<QuestionIndex>& ask) const;
+  // Of a list whose rows are a file each and nothing else, that file's column: such files are chosen together, several at once, on the list's own page.
+  // none: any other question.
+  QuestionIndex file_of(const Question& list) const;
   // A list, or a column of it at any depth.
   bool is_inside(QuestionIndex question, QuestionIndex list) const;
   // Every key a catalog of this service may hold, and whether a language lacks something without it (a label or title) or may do without (a

@@ -77,18 +77,35 @@ class Gathering {
       if (item.state == Item::State::hidden || question.shape.kind == Kind::information || !is_entitled(item.place.question)) continue;
       // On the check page itself what is asked stands as a field below.
       if (page.kind == form::PageKind::check_answers && item.state == Item::State::asked && changing_ == Changing::links) continue;
-      if (question.shape.kind == Kind::list) {
+      if (question.shape.kind == Kind::list && speaker_.form().file_of(question) == form::none) {
         add_rows(stop, item.place, {});
         continue;
       }
       AnswerLine line;
       line.label = speaker_.short_label(item.place);
-      if (item.value) line.values = shown(item.place, *item.value);
+      if (question.shape.kind == Kind::list)
+        line.values = file_names(item.place);
+      else if (item.value)
+        line.values = shown(item.place, *item.value);
       if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
       line.is_total = item.state == Item::State::shown;
       if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
       sections_.back().lines.push_back(std::move(line));
     }
+  }
+
+  // "plan.pdf, 240 kB", a line a file.
+  std::vector<Text> file_names(Place list) const {
+    const QuestionIndex column = speaker_.form().file_of(speaker_.form().questions[list.question]);
+    std::vector<Text> names;
+    for (const RowId row : speaker_.answers().rows(list.question, list.row)) {
+      const json::Value* value = speaker_.journey().value({column, row});
+      if (!value) continue;
+      std::vector<std::string> words;
+      for (const Text& one : speaker_.shown({column, row}, *value)) words.push_back(one.words());
+      names.push_back(messages::verbatim(speaker_.on_one_line(column, words)));
+    }
+    return names;
   }
 
   void add_rows(const journey::Stop& list_stop, Place list, const Text& around) {

@@ -241,7 +241,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
     field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
   }
-  if (value::has_kind(Kind::file) && field.control == Field::Control::file) fill_file(making, question, field);
+  if (value::has_kind(Kind::file) && field.control == Field::Control::file) fill_file(making, question.shape, field);
   const auto* told = find_told(making, item.place);
   // What was chosen went with its row, elsewhere: that is told before anything is pressed here.
   if (!told && !item.problems.empty() && item.problems.front().code == problem::Code::option_gone) told = &item.problems;

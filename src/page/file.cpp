@@ -7,21 +7,55 @@
 
 namespace polku::page {
 
-void fill_file(const Making& making, const form::Question& question, Field& field) {
+namespace {
+
+void add_chosen(const Making& making, const value::Typed& typed, std::string remove, Field& field) {
+  ChosenFile chosen;
+  chosen.name = messages::verbatim(typed[0]);
+  if (const auto size = text::Decimal::parse(typed[2])) chosen.size = making.speaker.plain(making.speaker.file_size(*size));
+  chosen.remove = button(making, "file.remove", std::move(remove), Action::Look::link);
+  chosen.remove.subject = chosen.name;
+  field.chosen.push_back(std::move(chosen));
+}
+
+bool is_chosen(const value::Typed& typed) { return typed.size() == 5 && !typed[0].empty(); }
+
+}  // namespace
+
+void fill_file(const Making& making, const value::Shape& shape, Field& field) {
   const Speaker& speaker = making.speaker;
-  const value::Shape& shape = question.shape;
   field.largest = shape.max_size.value_or(value::built_in_max_size);
   for (const std::string& type : shape.accept) field.accept += (field.accept.empty() ? "" : ",") + type;
   const std::string types = shape.accept.empty() ? std::string() : speaker.file_types(shape.accept);
   field.length_note = speaker.say(types.empty() ? "file.any" : "file.some", {{"types", types}, {"size", speaker.file_size(text::Decimal{field.largest})}});
   field.choose = speaker.say(field.typed.size() == 5 ? "file.choose-another" : "file.choose");
-  if (field.typed.size() != 5 || field.typed[0].empty()) return;
-  ChosenFile chosen;
-  chosen.name = messages::verbatim(field.typed[0]);
-  if (const auto size = text::Decimal::parse(field.typed[2])) chosen.size = speaker.plain(speaker.file_size(*size));
-  chosen.remove = button(making, "file.remove", "type:" + field.place, Action::Look::link);
-  chosen.remove.subject = chosen.name;
-  field.chosen = std::move(chosen);
+  if (is_chosen(field.typed)) add_chosen(making, field.typed, "type:" + field.place, field);
+}
+
+Field make_files(const Making& making, const journey::Item& item) {
+  const Speaker& speaker = making.speaker;
+  const form::Question& list = making.world.form->questions[item.place.question];
+  const form::QuestionIndex column = making.world.form->file_of(list);
+  const form::Question& file = making.world.form->questions[column];
+  Field field = make_field(making, item);
+  field.control = Field::Control::file;
+  field.takes_several = true;
+  field.boxed = file.display.boxed;
+  if (field.hint.empty()) field.hint = speaker.say_if_any("question." + file.id + ".hint");
+  fill_file(making, file.shape, field);
+  field.choose = {};
+  const auto& rows = making.state.answers.rows(item.place.question, item.place.row);
+  for (const RowId row : rows) {
+    const auto* answer = making.state.answers.find({column, row});
+    if (answer && is_chosen(answer->typed)) add_chosen(making, answer->typed, "remove-row:" + std::to_string(row), field);
+  }
+  const auto maximum = list.shape.max_items;
+  const bool is_full = maximum && static_cast<std::int64_t>(rows.size()) >= *maximum;
+  if (is_full) field.length_note = speaker.say("list.full", {{"maximum", text::Decimal{*maximum}}});
+  if (is_full) return field;
+  const std::string words = "question." + list.id + (rows.empty() ? ".add" : ".add-another");
+  field.choose = speaker.has(words) ? speaker.say_live(words, item.place.row) : speaker.say(rows.empty() ? "file.choose-several" : "file.choose-more");
+  return field;
 }
 
 // "1.2 MB"; thousands, as storage is sold; rounded up, so that what is a byte too large does not seem to fit.

@@ -102,12 +102,15 @@ void show_list(Making& making, const journey::Stop& stop) {
     const std::string key = "question." + question.id + ".";
     const auto& rows = making.state.answers.rows(list, item.place.row);
     const problem::Problems* told = find_told(making, item.place);
+    const bool is_of_files = making.world.form->file_of(question) != form::none;
     if (told) {
       std::size_t unfinished = 0;
       for (const problem::Problem& problem : *told) {
         if (problem.severity == problem::Severity::warning) continue;
         std::string target = "add";
-        if (problem.code == problem::Code::row_incomplete) {
+        if (is_of_files) {
+          target = journey::name_of_place(*making.world.form, making.state.answers, item.place);
+        } else if (problem.code == problem::Code::row_incomplete) {
           while (unfinished < rows.size() && row_is_complete(making, stop.page, rows[unfinished])) ++unfinished;
           if (unfinished < rows.size()) target = "row/" + std::to_string(rows[unfinished++]);
         } else if (!rows.empty()) {
@@ -117,6 +120,14 @@ void show_list(Making& making, const journey::Stop& stop) {
       }
     }
     show_undo(making, item.place);
+    if (is_of_files) {
+      Field files = make_files(making, item);
+      // Called as the page: said once, and there that nobody need choose any.
+      files.is_label_hidden = says_the_same(speaker.label(item.place), page.heading);
+      if (files.is_label_hidden) page.heading = files.label;
+      page.elements.push_back(std::move(files));
+      continue;
+    }
     Rows cards;
     cards.empty = speaker.say_if_any(key + "empty", stop.row);
     for (const RowId row : rows) cards.rows.push_back(make_row(making, list, stop.page, row, told != nullptr));

@@ -72,10 +72,11 @@ struct Field {
   std::string typed_language;
   std::vector<Option> options;  // choice, choices, select: its first has no id and chooses nothing; tick: one
   std::vector<Part> parts;
-  std::optional<ChosenFile> chosen;  // file
+  std::vector<ChosenFile> chosen;    // file
+  bool takes_several = false;        // file: each chosen is added to those there are
   std::string accept;                // file: media types, as HTML's `accept`
   std::int64_t largest = 0;          // file: bytes
-  Text choose;                       // file: what the control is called
+  Text choose;                       // file: what the control is called; empty: no more can be chosen
   Width width = Width::full;
   bool in_row = false, boxed = false;   // options beside each other; in frames, or a file's field as an area to drop files in
   Keyboard keyboard = Keyboard::words;

@@ -28,7 +28,8 @@ void fill_parts(Field& field);
 // Whether the part of that name took the problem as its own.
 bool give_to_part(Field& field, value::Kind kind, std::string_view name, const Text& problem);
 // file.cpp
-void fill_file(const Making& making, const form::Question& question, Field& field);
+void fill_file(const Making& making, const value::Shape& shape, Field& field);
+Field make_files(const Making& making, const journey::Item& item);  // of a list of files
 // What was wrong at a place when Continue was pressed; null: nothing to tell.
 const problem::Problems* find_told(const Making& making, Place place);
 // start.cpp, list.cpp, tasks.cpp, check.cpp

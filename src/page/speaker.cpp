@@ -206,7 +206,8 @@ std::vector<Text> Speaker::shown(Place place, const json::Value& value) const {
         }
       }
       return lines;
-    case Kind::consent: lines.push_back(words_.say("check.given")); return lines;
+    // What was agreed to, unless that is what the line is called.
+    case Kind::consent: lines.push_back(words_.has(question_key(question, "short")) ? label(place) : words_.say("check.given")); return lines;
     case Kind::list:
     case Kind::information: return lines;
     case Kind::number:
@@ -266,7 +267,7 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
   Arguments arguments;
   for (const problem::Argument& argument : problem.arguments) {
     if (const auto* number = std::get_if<text::Decimal>(&argument.value)) {
-      if (value::has_kind(Kind::file) && question.shape.kind == Kind::file)
+      if (value::has_kind(Kind::file) && problem.code == problem::Code::file_too_large)
         arguments.push_back({argument.name, file_size(*number)});
       else if (question.shape.kind == Kind::money && argument.name != "places")
         arguments.push_back({argument.name, messages::Money{*number, question.shape.currency}});
@@ -287,9 +288,14 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
   std::vector<std::string> keys;
   if (!problem.rule.empty()) keys.push_back(question_key(question, "problem." + problem.rule));
   keys.push_back(question_key(question, "problem." + code));
-  keys.push_back("problem." + std::string(value::name_of(question.shape.kind)) + "." + code);
+  const Kind kind = form().file_of(question) == form::none ? question.shape.kind : Kind::file;
+  keys.push_back("problem." + std::string(value::name_of(kind)) + "." + code);
   keys.push_back("problem." + code);
-  return say_first_live(keys, place.row, arguments);
+  Text words = say_first_live(keys, place.row, arguments);
+  if (kind == question.shape.kind || problem.arguments.empty() || problem.arguments.back().name != "file") return words;
+  // Of several files chosen at once, which.
+  arguments.push_back({"problem", words.words()});
+  return say("file.refused", arguments);
 }
 
 Text Speaker::problem(const problem::Problem& problem) const {

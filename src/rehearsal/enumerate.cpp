@@ -136,11 +136,13 @@ class Enumerator {
       if (at >= journey.stops.size()) return state;
       for (const auto& item : journey.stops[at].items) {
         const auto& question = world_.form->questions[item.place.question];
-        if (item.state != Item::State::asked || question.shape.kind == value::Kind::list || !done.insert(item.place).second) continue;
+        const bool is_of_files = world_.form->file_of(question) != form::none;
+        const bool is_other_list = question.shape.kind == value::Kind::list && !is_of_files;
+        if (item.state != Item::State::asked || is_other_list || !done.insert(item.place).second) continue;
         const auto shape = met_shape(world_, state, question);
         // Of rows there are not on every path as many as on the one where it was decided.
         const auto which = std::min(decide(item.place.question, shape, decisions), sample_count(shape) - 1);
-        const auto typed = sample(shape, which, today_);
+        const auto typed = is_of_files ? sample_files(question) : sample(shape, which, today_);
         if (typed.empty()) continue;
         // Named before the state is moved: in which order arguments are evaluated is the compiler's choice, and the name of a row's place needs the rows.
         const auto name = journey::name_of_place(*world_.form, state.answers, item.place);
@@ -150,6 +152,15 @@ class Enumerator {
       }
     }
     return state;
+  }
+
+  // Two, or as many as there must be.
+  value::Typed sample_files(const form::Question& list) const {
+    const auto one = sample(world_.form->questions[world_.form->file_of(list)].shape, 0, today_);
+    const auto wanted = std::max<std::int64_t>(list.shape.min_items.value_or(std::min<std::int64_t>(list.shape.max_items.value_or(2), 2)), 1);
+    value::Typed typed;
+    for (std::int64_t count = 0; count < wanted; ++count) typed.insert(typed.end(), one.begin(), one.end());
+    return typed;
   }
 
   std::size_t decide(form::QuestionIndex question, const value::Shape& shape, Decisions& decisions) {
@@ -177,6 +188,7 @@ class Enumerator {
   void note_removal(const State& state, Place list) {
     const auto& rows = state.answers.rows(list.question, list.row);
     if (!rows.empty()) note(update(state, session::RemoveRow{rows.front()}), "row removed");
+    if (world_.form->file_of(world_.form->questions[list.question]) != form::none) return;  // each row is whole from the beginning
     const auto address = session::to_string(world_, state.answers, state.address);
     const auto with_two = update(update(state, session::AddRow{world_.form->questions[list.question].id, list.row}), session::Visit{address});
     note(with_two, "with an unfinished row");

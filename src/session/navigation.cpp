@@ -19,14 +19,14 @@ const Stop* stop_at(const Journey& journey, const Address& address) {
 }
 
 // A list that must have a row and has none is entered by its first row: nobody should read an empty list first.
-bool wants_first_row(const State& state, const Stop& stop) {
-  if (stop.list == form::none) return false;
+bool wants_first_row(const Doing& doing, const Stop& stop) {
+  if (stop.list == form::none || doing.world.form->file_of(doing.world.form->questions[stop.list]) != form::none) return false;
   const auto& item = stop.items.front();
-  return item.state == journey::Item::State::asked && item.required && state.answers.rows(item.place.question, item.place.row).empty();
+  return item.state == journey::Item::State::asked && item.required && doing.state.answers.rows(item.place.question, item.place.row).empty();
 }
 
 void enter(const Doing& doing, const Stop& stop) {
-  if (wants_first_row(doing.state, stop)) {
+  if (wants_first_row(doing, stop)) {
     add_row(doing, stop.list, stop.row);
   } else {
     go_to(doing, address_of(stop));
@@ -133,6 +133,40 @@ void go_on_from_here(const Doing& doing) {
   if (next && doing.world.form->pages[next->page].kind != PageKind::confirmation) enter(doing, *next);
 }
 
+namespace {
+
+// Files chosen together, five words each: what does becomes a row, what does not is told by its name, and the rows before stay. Whether any became one.
+bool take_files(const Doing& doing, journey::Place list, form::QuestionIndex column, const value::Typed& typed) {
+  auto& state = doing.state;
+  const auto& question = doing.world.form->questions[list.question];
+  problem::Problems refused;
+  bool changed = false;
+  for (std::size_t at = 0; at + 5 <= typed.size(); at += 5) {
+    const auto first = typed.begin() + static_cast<std::ptrdiff_t>(at);
+    auto answer = journey::answer_typed(doing.world.form->questions[column], {first, first + 5}, state.language, doing.world, state.today);
+    const auto maximum = question.shape.max_items;
+    if (maximum && static_cast<std::int64_t>(state.answers.rows(list.question, list.row).size()) >= *maximum) {
+      answer.problems = {{.code = problem::Code::too_many_rows, .arguments = {{"maximum", text::Decimal{*maximum}}}}};
+    }
+    if (!problem::has_errors(answer.problems)) {
+      const journey::Place place{column, state.answers.add_row(list.question, list.row)};
+      state.answers.set(place, std::move(answer));
+      state.unsaved.insert(place);
+      changed = true;
+      continue;
+    }
+    refused.push_back(std::move(answer.problems.front()));
+    refused.back().arguments.push_back({"file", *first});
+  }
+  state.told.erase(list);
+  if (refused.empty()) return changed;
+  state.told[list] = std::move(refused);
+  doing.tell(MoveFocus{"summary"});
+  return changed;
+}
+
+}  // namespace
+
 value::Typed typed_as_shown(const World& world, const form::Question& question, const journey::Answer& answer, std::string_view language) {
   if (!answer.value || answer.language == language) return answer.typed;
   return value::retyped(question.shape, *answer.value, world.named(language));
@@ -145,6 +179,12 @@ bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
     const auto place = journey::find_place(*doing.world.form, state.answers, name);
     if (!place) continue;
     const auto& question = doing.world.form->questions[place->question];
+    if (const auto column = doing.world.form->file_of(question); value::has_kind(value::Kind::file) && column != form::none) {
+      if (value::is_empty(words)) continue;
+      state.removed.reset();
+      changed = take_files(doing, *place, column, words) || changed;
+      continue;
+    }
     if (question.origin == form::Origin::computed || question.shape.kind == value::Kind::list || question.shape.kind == value::Kind::information) continue;
     const auto* before = state.answers.find(*place);
     // Unchanged is what stands in the field as it was shown: then it keeps the language it was typed in.

@@ -163,19 +163,49 @@ for (const language of ['fi', 'ar']) {
       await atAddress(page, 'papers');
       assert.match(await text(page, '#attachment--chosen'), /toinen\.pdf/);
       assert.equal((await device(page)).files[0].text, '%PDF-1.7 x');
-      await on('papers', 'visiting');
+      await on('papers', 'photos');
+
+      // Several at once: what does is kept, what does not is told by its name; one is removed and put back.
+      const chosen = () => stage(page).locator('li.chosen p bdi').allTextContents();
+      const chooseAll = (...files) => stage(page).locator('#pictures').setInputFiles(files.map(([name, bytes]) => ({ name, mimeType: 'image/png', buffer: bytes })));
+      assert.equal(await stage(page).locator('#pictures').getAttribute('multiple'), '');
+      await keys.to((one) => one.type === 'file');
+      await picture(page, `${language}-8-pictures-none`);
+      await chooseAll(['pohjoinen.png', png], ['iso.png', Buffer.alloc(200_001)], ['eteläinen 2.png', png]);
+      await stage(page).locator('#summary').waitFor();
+      assert.match(plain(await text(page, '#summary')), /iso\.png.*200/s);
+      assert.deepEqual(await chosen(), ['pohjoinen.png', 'eteläinen 2.png']);
+      await until('three files on the device', async () => (await device(page)).files.length === 3);
+      await picture(page, `${language}-8-pictures-one-refused`);
+      await stage(page).locator('li.chosen button').first().click();
+      await until('one fewer', async () => (await chosen()).length === 1);
+      await stage(page).locator('button[value="restore-row"]').click();
+      await until('put back', async () => (await chosen()).length === 2);
+      await chooseAll(['kolmas.png', png], ['neljas.png', png]);
+      await until('the fourth is told', async () => /neljas\.png/.test(await text(page, '#summary')));
+      assert.deepEqual(await chosen(), ['pohjoinen.png', 'eteläinen 2.png', 'kolmas.png']);
+      assert.equal(await stage(page).locator('input#pictures').count(), 0, 'there is room for no more');
+      assert.deepEqual(await summaryLinks(page), ['pictures']);
+      await stage(page).locator('#summary a').click();
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'pictures', 'the link leads to what was chosen');
+      await picture(page, `${language}-8-pictures-full`);
+      await reload(page, world);
+      if (await stage(page).locator('button[value="go-on"]').count()) await stage(page).locator('button[value="go-on"]').click();
+      await atAddress(page, 'photos');
+      assert.deepEqual(await chosen(), ['pohjoinen.png', 'eteläinen 2.png', 'kolmas.png']);
+      await on('photos', 'visiting');
 
       // In a row a part's place has more before it.
       await keys.button('add-row:visits');
       await page.waitForFunction(() => history.state?.polku?.startsWith('visiting/'));
-      await keys.type('visits/r1/visit-at', '14:30');
-      await keys.type('visits/r1/visit-home/street', 'Rantakatu 1');
-      await keys.type('visits/r1/visit-home/postal-code', '50100');
-      await keys.type('visits/r1/visit-home/town', 'Mikkeli');
+      await keys.type('visits/r4/visit-at', '14:30');
+      await keys.type('visits/r4/visit-home/street', 'Rantakatu 1');
+      await keys.type('visits/r4/visit-home/postal-code', '50100');
+      await keys.type('visits/r4/visit-home/town', 'Mikkeli');
       await on('row', 'visiting');
       await on('visiting', 'check');
       const answers = plain(await text(page, '#form'));
-      for (const one of [...shown[language], '1985', 'FI21 1234 5600 0007 85', 'Koivukuja 3 A 12', '00100 Helsinki', '61.0523, 27.2031', 'toinen.pdf', '50100 Mikkeli']) assert.ok(answers.includes(one), one);
+      for (const one of [...shown[language], '1985', 'FI21 1234 5600 0007 85', 'Koivukuja 3 A 12', '00100 Helsinki', '61.0523, 27.2031', 'toinen.pdf', 'pohjoinen.png', 'kolmas.png', '50100 Mikkeli']) assert.ok(answers.includes(one), one);
       await picture(page, `${language}-9-check`);
 
       // The other language: values in its form, in fields too.

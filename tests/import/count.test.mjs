@@ -3,10 +3,9 @@
 // is, and of what does anything in its own form (idle.mjs) that is at most two in a hundred; what a form names and nobody defines it reports.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { constructsOf, nameOf } from './count.mjs';
-import { forms, none, outcomeOf, polku, readJson, root, skip } from './forms.mjs';
+import { forms, none, outcomeOf, polku, skip } from './forms.mjs';
 import { idleConstructs } from './idle.mjs';
 import { brokenReferences, conditionsOf } from './places.mjs';
 import { at, partsOf, stringsIn } from './pointers.mjs';

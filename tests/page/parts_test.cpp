@@ -13,7 +13,9 @@ using page::Page;
 using test::Person;
 
 const session::World& kinds() {
-  static const session::World world = test::make_world(test::must_read_file("tests/browser/kinds/services/every-kind/service.json"), "");
+  static const session::World world = test::make_world(
+      test::must_read_file("tests/browser/kinds/services/every-kind/service.json"), "",
+      json::Value::object().with("page.photos.title", json::Value{"Kuvat paikasta"}).with("question.pictures.label", json::Value{"Kuvat paikasta"}));
   return world;
 }
 
@@ -95,24 +97,26 @@ TEST(Files, OneThatIsRefusedIsToldAtOnceAndTheOneBeforeStays) {
   Person person = at_the_file();
   EXPECT_EQ(only_field(person.page()).length_note.words(), "Tiedoston tyyppi: PDF tai kuva. Koko enintään 200\u00a0kt.");
   person.act(file("kuva.png", "1200"));
-  ASSERT_TRUE(only_field(person.page()).chosen);
-  EXPECT_EQ(only_field(person.page()).chosen->size.words(), "2\u00a0kt");
+  ASSERT_EQ(only_field(person.page()).chosen.size(), 1u);
+  EXPECT_EQ(only_field(person.page()).chosen.front().size.words(), "2\u00a0kt");
   person.act(file("iso.png", "200001"));
   const Field field = only_field(person.page());
   EXPECT_EQ(field.problem.words(), "Tiedosto on liian suuri: 201\u00a0kt. Valitse tiedosto, joka on enintään 200\u00a0kt");
-  EXPECT_EQ(field.chosen->name.words(), "kuva.png");
+  EXPECT_EQ(field.chosen.front().name.words(), "kuva.png");
   person.act(file("toinen.png", "1300000"));
   person.act(file("kolmas.png", "1300"));
   EXPECT_TRUE(only_field(person.page()).problem.empty());
-  EXPECT_EQ(only_field(person.page()).chosen->name.words(), "kolmas.png");
+  EXPECT_EQ(only_field(person.page()).chosen.front().name.words(), "kolmas.png");
   person.act(session::Type{"attachment", {}});
-  EXPECT_FALSE(only_field(person.page()).chosen);
+  EXPECT_TRUE(only_field(person.page()).chosen.empty());
 }
 
 TEST(Files, AreShownByNameAndSize) {
   Person person = at_the_file();
   person.act(file("kuva.png", "123456"));
   person.go_on({{"attachment", {"kuva.png", "image/png", "123456", hash, name}}});
+  EXPECT_EQ(person.page().address, "photos");
+  person.go_on();
   EXPECT_EQ(person.page().address, "visiting");
   person.go_on();
   const std::string text = render::text(person.page());
@@ -120,6 +124,68 @@ TEST(Files, AreShownByNameAndSize) {
        {"18.30", "joulukuu 2026", "FI21 1234 5600 0007 85", "Koivukuja 3", "50100 Mikkeli", "Suomi", "Koulun edessä", "kuva.png", "124\u00a0kt"}) {
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
   }
+}
+
+// Files chosen together, as the browser tells of them.
+session::Type pictures(const std::vector<std::pair<std::string, std::string>>& chosen) {
+  value::Typed typed;
+  for (const auto& [called, size] : chosen) typed.insert(typed.end(), {called, "image/png", size, hash, name});
+  return {"pictures", typed};
+}
+
+std::vector<std::string> names_of(const Field& field) {
+  std::vector<std::string> names;
+  for (const auto& chosen : field.chosen) names.push_back(chosen.name.words());
+  return names;
+}
+
+Person at_the_pictures() {
+  Person person = at_the_file();
+  person.go_on({{"attachment", {"kuva.png", "image/png", "123456", hash, name}}});
+  return person;
+}
+
+TEST(SeveralFiles, AreChosenAtOnceOnThePageOfTheirList) {
+  Person person = at_the_pictures();
+  Field field = only_field(person.page());
+  EXPECT_TRUE(field.takes_several && field.is_label_hidden);
+  EXPECT_EQ(person.page().heading.words(), "Kuvat paikasta (vapaaehtoinen)");
+  EXPECT_EQ(field.choose.words(), "Valitse tiedostot");
+  person.act(pictures({{"a.png", "1200"}, {"b.png", "1300"}}));
+  field = only_field(person.page());
+  EXPECT_EQ(names_of(field), (std::vector<std::string>{"a.png", "b.png"}));
+  EXPECT_EQ(field.choose.words(), "Lisää tiedostoja");
+  person.go_on();
+  EXPECT_EQ(person.page().address, "visiting");
+}
+
+TEST(SeveralFiles, ThoseThatDoNotDoAreToldByNameAndTheOthersAreKept) {
+  Person person = at_the_pictures();
+  person.act(pictures({{"a.png", "1200"}, {"iso.png", "200001"}, {"b.png", "1300"}, {"c.png", "1"}, {"d.png", "1"}}));
+  const Page page = person.page();
+  EXPECT_EQ(names_of(only_field(page)), (std::vector<std::string>{"a.png", "b.png", "c.png"}));
+  ASSERT_EQ(page.summary.size(), 2u);
+  EXPECT_EQ(page.summary[0].problem.words(), "”iso.png”: Tiedosto on liian suuri: 201\u00a0kt. Valitse tiedosto, joka on enintään 200\u00a0kt");
+  EXPECT_EQ(page.summary[1].problem.words(), "”d.png”: Ei lisätty: tiedostoja voi olla enintään 3");
+  EXPECT_EQ(page.summary[0].target, "pictures");
+  EXPECT_TRUE(only_field(page).choose.empty()) << "there is room for no more";
+  person.act(session::RemoveRow{person.state.answers.rows(kinds().form->index_of("pictures"), 0).front()});
+  EXPECT_EQ(names_of(only_field(person.page())), (std::vector<std::string>{"b.png", "c.png"}));
+  person.act(session::RestoreRow{});
+  EXPECT_EQ(names_of(only_field(person.page())), (std::vector<std::string>{"a.png", "b.png", "c.png"}));
+}
+
+TEST(SeveralFiles, StandInOneLineEachWhereAnswersAreChecked) {
+  Person person = at_the_pictures();
+  person.go_on();
+  person.go_on();
+  EXPECT_NE(render::text(person.page()).find("Kuvat paikasta: Ei annettu"), std::string::npos) << render::text(person.page());
+  person.act(session::Change{"photos", ""});
+  person.act(pictures({{"a.png", "1200"}, {"b.png", "1300"}}));
+  person.go_on();
+  const std::string text = render::text(person.page());
+  EXPECT_NE(text.find("a.png, 2\u00a0kt"), std::string::npos) << text;
+  EXPECT_NE(text.find("b.png, 2\u00a0kt"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ struct Builder {
     field.problem = text(source, "problem");
     field.warning = text(source, "warning");
     field.is_heading = flag_of(source, "isHeading");
+    field.is_label_hidden = flag_of(source, "isLabelHidden");
     field.typed = list_of(source, "typed", [](const Value& one) { return one.string(); });
     field.options = options(source);
     field.parts = list_of(source, "parts", [&](const Value& one) {
@@ -114,8 +115,12 @@ struct Builder {
       part.options = options(one);
       return part;
     });
-    if (const auto* chosen = source.find("chosen"))
-      field.chosen = page::ChosenFile{text(*chosen, "name"), text(*chosen, "size"), action(*chosen->find("remove"))};
+    field.takes_several = flag_of(source, "takesSeveral");
+    const auto add = [&](const json::Value& chosen) { field.chosen.push_back({text(chosen, "name"), text(chosen, "size"), action(*chosen.find("remove"))}); };
+    if (const auto* chosen = source.find("chosen"); chosen && chosen->is(json::Type::array))
+      for (const auto& one : chosen->items()) add(one);
+    else if (chosen)
+      add(*chosen);
     field.accept = string_of(source, "accept");
     field.largest = 10'000'000;
     field.choose = text(source, "choose");

@@ -98,16 +98,17 @@ void draw_file(Brush& brush, const page::Field& field) {
   draw_label(brush, field);
   brush.say(Kind::hint, field.length_note);
   draw_hints(brush, field);
-  if (field.chosen) {
-    brush.say({.kind = Kind::text, .words = field.chosen->name.words() + " " + field.chosen->size.words()});
-    draw_action(brush, field.chosen->remove);
+  for (const page::ChosenFile& chosen : field.chosen) {
+    brush.say({.kind = Kind::text, .words = chosen.name.words() + " " + chosen.size.words()});
+    draw_action(brush, chosen.remove);
   }
+  if (field.choose.empty()) return;
   brush.arrive(field.place);
   const Seen control{.kind = Kind::box, .words = field.choose.words(), .is_wrong = is_wrong(field)};
   if (brush.button(control, field.place, page::Action::Look::secondary) == Brush::Press::yes) {
     brush.act(session::Action{session::Type{field.place, sample_file(field)}});
   }
-  brush.gather({field.place, field.chosen ? field.typed : value::Typed{}});
+  if (!field.takes_several) brush.gather({field.place, field.chosen.empty() ? value::Typed{} : field.typed});
 }
 
 // Of one: the option pressed. Of several: those chosen, with the one pressed turned over.

@@ -205,9 +205,11 @@ struct Writing {
     if (!line.empty()) sheet.line(line);
   }
   void file(const page::Field& field) const {
-    if (!field.chosen) return sheet.line("[]");
-    sheet.line("[" + clean(field.chosen->name.words()) + "] " + clean(field.chosen->size.words()));
-    actions({field.chosen->remove}, 0);
+    if (field.chosen.empty()) sheet.line("[]");
+    for (const page::ChosenFile& chosen : field.chosen) {
+      sheet.line("[" + clean(chosen.name.words()) + "] " + clean(chosen.size.words()));
+      actions({chosen.remove}, 0);
+    }
   }
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;
