@@ -12,15 +12,25 @@ using value::Kind;
 
 namespace {
 
-// The choice on this page whose answer made this item appear: the last one before it that its rule reads.
-std::optional<std::size_t> find_cause(const form::CompiledForm& form, const std::vector<Item>& items, std::size_t index) {
+// The group an item stands in.
+const form::Group* group_at(const std::vector<form::Group>& groups, std::size_t index) {
+  const auto found =
+      std::find_if(groups.begin(), groups.end(), [&](const form::Group& group) { return index >= group.first && index < group.first + group.count; });
+  return found == groups.end() ? nullptr : &*found;
+}
+
+// The choice on this page whose answer made this item appear: the last one before it that its rule reads. One outside of its group is none: what stands together
+// under a title is not torn apart.
+std::optional<std::size_t> find_cause(const form::CompiledForm& form, const std::vector<form::Group>& groups, const std::vector<Item>& items,
+                                      std::size_t index) {
   const form::Question& question = form.questions[items[index].place.question];
   if (question.when.empty()) return std::nullopt;
   const auto read = question.when.reads();
   for (std::size_t before = index; before-- > 0;) {
     const form::Question& cause = form.questions[items[before].place.question];
     const bool choice = cause.shape.kind == Kind::yes_no || cause.shape.kind == Kind::one_of || cause.shape.kind == Kind::several_of;
-    if (items[before].state == Item::State::asked && choice && std::find(read.begin(), read.end(), cause.id) != read.end()) return before;
+    if (items[before].state != Item::State::asked || !choice || std::find(read.begin(), read.end(), cause.id) == read.end()) continue;
+    return group_at(groups, before) == group_at(groups, index) ? std::optional{before} : std::nullopt;
   }
   return std::nullopt;
 }
@@ -110,7 +120,7 @@ class ItemShower {
   void show_item(std::size_t index) {
     const Item& item = stop_.items[index];
     if (item.state == Item::State::hidden || making_.world.form->questions[item.place.question].shape.kind == Kind::list) return;
-    const auto cause = find_cause(*making_.world.form, stop_.items, index);
+    const auto cause = find_cause(*making_.world.form, groups_of(making_, stop_), stop_.items, index);
     for (Element& element : elements_of(making_, item)) {
       // Computed values that follow one another are one table.
       auto* facts = std::get_if<Facts>(&element);

@@ -41,6 +41,28 @@ session::World world_with(std::size_t options) {
   return test::make_world(service, "", words);
 }
 
+TEST(Groups, WhatStandsTogetherIsNotMovedBelowTheOptionThatBroughtItUp) {
+  Value service = parsed(R"({"$schema": "service-1.json", "id": "small", "version": "1.0.0", "languages": ["en"], "questions": {
+    "who": {"kind": "one-of", "options": ["person", "company"]}, "name": {"kind": "text", "when": {"==": [{"var": "who"}, "person"]}},
+    "street": {"kind": "text", "when": {"==": [{"var": "who"}, "person"]}}, "owner": {"kind": "yes-no"}, "since": {"kind": "text", "when": {"var": "owner"}}},
+    "pages": [{"id": "ask", "ask": ["who", "name", {"group": "home", "boxed": true, "ask": ["street", "owner", "since"]}]},
+      {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}]})");
+  const session::World world = test::make_world(service, "");
+  Person person{world, "en"};
+  person.act(session::Type{"who", {"person"}});
+  person.act(session::Type{"owner", {"yes"}});
+  const page::Page page = person.page();
+  const auto places_below = [&](std::string_view place) {
+    std::vector<std::string> places;
+    for (const page::Option& option : find_field(page, place)->options) {
+      for (const std::size_t at : option.reveals) places.push_back(std::get<Field>(page.elements[at]).place);
+    }
+    return places;
+  };
+  EXPECT_EQ(places_below("who"), std::vector<std::string>{"name"});
+  EXPECT_EQ(places_below("owner"), std::vector<std::string>{"since"});
+}
+
 TEST(LongChoices, AreAListToChooseFromFromTheThirteenthOptionOn) {
   for (const auto& [count, control] : {std::pair{12u, Field::Control::choice}, {13u, Field::Control::select}}) {
     const session::World world = world_with(count);
