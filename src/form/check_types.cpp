@@ -65,9 +65,11 @@ class DefinitionScope final : public rules::TypeScope {
         if (!question.shape.has_addition) fields.erase(fields.begin() + 1);
         return Type::row(std::move(fields));
       }
-      // Whether there is one is all that a rule can ask.
-      case Kind::location:
-      case Kind::file: return Type(rules::Sort::object);
+      // Whether there is one is all that a rule can ask, or whether it is promised.
+      case Kind::file:
+        if (question.shape.may_come_later) return Type::row({{"later", Type::boolean()}});
+        [[fallthrough]];
+      case Kind::location: return Type(rules::Sort::object);
       case Kind::list: {
         Type::Fields fields;
         for (QuestionIndex column : question.columns) fields.emplace_back(form_.questions[column].id, type_of(form_.questions[column]));

@@ -49,7 +49,7 @@ PageIndex CompiledForm::last_of(PageKind kind) const {
 QuestionIndex CompiledForm::file_of(const Question& list) const {
   if (!value::has_kind(value::Kind::file) || list.shape.kind != value::Kind::list || list.columns.size() != 1) return none;
   const Question& column = questions[list.columns.front()];
-  const bool stands_alone = column.shape.kind == value::Kind::file && column.when.empty() && column.checks.empty();
+  const bool stands_alone = column.shape.kind == value::Kind::file && column.when.empty() && column.checks.empty() && !column.shape.may_come_later;
   return stands_alone && list.row_pages.size() == 1 && list.row_pages.front().when.empty() ? list.columns.front() : none;
 }
 

@@ -94,7 +94,7 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
     case Kind::iban: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "countries", "width"}); break;
     case Kind::address: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "countries", "addition"}); break;
     case Kind::location: place.only({"kind", "required", "when", "valid", "personal", "bounds", "coordinates"}); break;
-    case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize", "boxed"}); break;
+    case Kind::file: place.only({"kind", "required", "when", "valid", "personal", "accept", "maxSize", "later", "boxed"}); break;
     case Kind::yes_no: place.only({"kind", "required", "when", "valid", "personal", "default", "calculate", "layout", "boxed"}); break;
     case Kind::one_of: place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "options", "layout", "boxed"}); break;
     case Kind::several_of:

@@ -190,6 +190,7 @@ void read_file(const json::Cursor& question, value::Shape& shape) {
     shape.accept.push_back(std::move(*type));
   }
   shape.max_size = question.optional("maxSize").integer(1, largest_file);
+  shape.may_come_later = question.optional("later").boolean_or(false);
 }
 
 }  // namespace

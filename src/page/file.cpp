@@ -29,7 +29,13 @@ void fill_file(const Making& making, const value::Shape& shape, Field& field) {
   const std::string types = shape.accept.empty() ? std::string() : speaker.file_types(shape.accept);
   field.length_note = speaker.say(types.empty() ? "file.any" : "file.some", {{"types", types}, {"size", speaker.file_size(text::Decimal{field.largest})}});
   field.choose = speaker.say(field.typed.size() == 5 ? "file.choose-another" : "file.choose");
-  if (is_chosen(field.typed)) add_chosen(making, field.typed, "type:" + field.place, field);
+  if (is_chosen(field.typed)) return add_chosen(making, field.typed, "type:" + field.place, field);
+  if (!shape.may_come_later) return;
+  Option later;
+  later.id = "later";
+  later.label = speaker.say("file.promise");
+  later.chosen = field.typed.size() == 1;
+  field.options.push_back(std::move(later));
 }
 
 Field make_files(const Making& making, const journey::Item& item) {

@@ -70,7 +70,7 @@ struct Field {
   bool optional = false;        // "(optional)" is part of the label already
   value::Typed typed;
   std::string typed_language;
-  std::vector<Option> options;  // choice, choices, select: its first has no id and chooses nothing; tick: one
+  std::vector<Option> options;  // choice, choices, select: its first has no id and chooses nothing; tick: one; file: that it comes later, where it may
   std::vector<Part> parts;
   std::vector<ChosenFile> chosen;    // file
   bool takes_several = false;        // file: each chosen is added to those there are

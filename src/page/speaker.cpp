@@ -221,6 +221,7 @@ std::vector<Text> Speaker::shown(Place place, const json::Value& value) const {
     }
     case Kind::file: {
       if (!value::has_kind(Kind::file)) return lines;
+      if (value.find("later")) return {words_.say("file.promised")};
       lines.push_back(messages::verbatim(value::shown(question.shape, value, locale())));
       const json::Value* size = value.find("size");
       if (size && size->is(json::Type::number)) lines.push_back(words_.plain(file_size(size->number())));

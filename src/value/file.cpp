@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files: {"name", "type", "size", "sha256", "ref"}. The bytes never pass here (DECISIONS 24): a host keeps them under `ref`, 128 random bits
-// in hexadecimal, and vouches for the rest. What was "typed" is the same five, as strings.
+// in hexadecimal, and vouches for the rest. What was "typed" is the same five, as strings. One that is promised is {"later": true}, typed "later".
 #include <algorithm>
 
 #include "text/utf8.h"
@@ -14,6 +14,7 @@ using problem::Code;
 using text::Decimal;
 
 constexpr std::int64_t longest_name = 255;
+constexpr std::string_view later = "later";
 constexpr std::string_view unknown_type = "application/octet-stream";
 
 // Without the folders that some systems put in front, and what a name must not hold.
@@ -50,6 +51,11 @@ bool covers(std::string_view accepted, std::string_view type) {
 
 Decoded decode_file(const Reading& reading, const Typed& typed) {
   const Shape& shape = reading.shape;
+  if (shape.may_come_later && typed.size() == 1 && typed[0] == later) {
+    Decoded promised;
+    promised.value = json::Value::object().with(later, json::Value{true});
+    return promised;
+  }
   if (typed.size() != 5) return refused(Code::not_a_file);
   const std::string name = clean_name(typed[0]), type = typed[1].empty() ? std::string(unknown_type) : text::to_lower_ascii(typed[1]);
   const auto size = size_of(typed[2]);
@@ -72,6 +78,7 @@ Decoded decode_file(const Reading& reading, const Typed& typed) {
 }
 
 std::optional<Typed> typed_of_file(const Shape& shape, const json::Value& value, std::string_view) {
+  if (shape.may_come_later && value.find(later)) return Typed{std::string(later)};
   Typed typed;
   for (const std::string_view part : parts_of(shape)) {
     const json::Value* member = value.find(part);

@@ -112,6 +112,7 @@ void describe(json::Tape& tape, Shape& shape) {
     case Kind::file:
       tape.texts(shape.accept);
       describe(tape, shape.max_size);
+      tape.flag(shape.may_come_later);
       break;
     case Kind::iban: tape.texts(shape.countries); [[fallthrough]];
     case Kind::identifier:

@@ -92,6 +92,7 @@ struct Shape {
   bool needs_coordinates = false;             // location: words alone are not enough
   std::vector<std::string> accept = {};       // file: media types, "image/*" too; empty: any
   std::optional<std::int64_t> max_size = {};  // file: bytes
+  bool may_come_later = false;                // file: to promise it is an answer, {"later": true}
 };
 inline constexpr std::int64_t built_in_max_size = 10'000'000;
 

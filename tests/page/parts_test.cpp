@@ -126,17 +126,34 @@ TEST(Files, AreShownByNameAndSize) {
   }
 }
 
+std::vector<std::string> names_of(const Field& field) {
+  std::vector<std::string> names;
+  for (const auto& chosen : field.chosen) names.push_back(chosen.name.words());
+  return names;
+}
+
+TEST(Files, OneThatIsPromisedIsAnAnswerUntilItIsThere) {
+  Person person = at_the_file();
+  ASSERT_EQ(only_field(person.page()).options.size(), 1u);
+  EXPECT_FALSE(only_field(person.page()).options.front().chosen);
+  person.act(session::Type{"attachment", {"later"}});
+  EXPECT_TRUE(only_field(person.page()).options.front().chosen);
+  person.go_on({{"attachment", {"later"}}});
+  EXPECT_EQ(person.page().address, "photos");
+  person.go_on();
+  person.go_on();
+  EXPECT_NE(render::text(person.page()).find("Toimitetaan myöhemmin"), std::string::npos) << render::text(person.page());
+  person.act(session::Change{"papers", "attachment"});
+  person.act(file("kuva.png", "1200"));
+  EXPECT_EQ(names_of(only_field(person.page())), std::vector<std::string>{"kuva.png"});
+  EXPECT_TRUE(only_field(person.page()).options.empty()) << "it is there";
+}
+
 // Files chosen together, as the browser tells of them.
 session::Type pictures(const std::vector<std::pair<std::string, std::string>>& chosen) {
   value::Typed typed;
   for (const auto& [called, size] : chosen) typed.insert(typed.end(), {called, "image/png", size, hash, name});
   return {"pictures", typed};
-}
-
-std::vector<std::string> names_of(const Field& field) {
-  std::vector<std::string> names;
-  for (const auto& chosen : field.chosen) names.push_back(chosen.name.words());
-  return names;
 }
 
 Person at_the_pictures() {

@@ -78,6 +78,7 @@ inline value::Shape shape_of(const json::Value& one) {
     for (const json::Value& type : accept->items()) shape.accept.push_back(type.string());
   }
   count("maxSize", shape.max_size);
+  shape.may_come_later = one.find("later") != nullptr;
   if (one.find("from")) shape.from_minute = value::minutes_of(member(one, "from"));
   if (one.find("to")) shape.to_minute = value::minutes_of(member(one, "to"));
   if (const json::Value* countries = one.find("countries")) {

@@ -144,6 +144,7 @@ void add_constraints(Dice& dice, Value& source, Name& name, Kind kind) {
     case Kind::file:
       if (dice.chance(50)) source.add("accept", Value{Value::Array{Value{"application/pdf"}, Value{"image/*"}}});
       if (dice.chance(50)) source.add("maxSize", whole(dice.between(2'000, 50'000'000)));
+      if (dice.chance(30)) source.add("later", Value{dice.chance(80)});
       break;
     case Kind::one_of:
     case Kind::several_of: add_options(dice, source, name); break;

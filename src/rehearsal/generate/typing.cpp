@@ -105,6 +105,7 @@ Typed right_place(const Pen& pen, const Shape& shape) {
 }
 
 Typed right_file(const Pen& pen, const Shape& shape) {
+  if (shape.may_come_later && pen.dice.chance(30)) return {"later"};
   const bool is_picture = pen.dice.chance(50);
   const auto size = pen.dice.between(0, shape.max_size.value_or(value::built_in_max_size));
   return {is_picture ? "../kuva & <x>.png" : "C:\\liite.pdf", is_picture ? "image/png" : "application/pdf", std::to_string(size), std::string(64, 'b'),

@@ -108,7 +108,13 @@ void draw_file(Brush& brush, const page::Field& field) {
   if (brush.button(control, field.place, page::Action::Look::secondary) == Brush::Press::yes) {
     brush.act(session::Action{session::Type{field.place, sample_file(field)}});
   }
-  if (!field.takes_several) brush.gather({field.place, field.chosen.empty() ? value::Typed{} : field.typed});
+  for (const page::Option& later : field.options) {
+    const Seen seen{.kind = Kind::option, .words = later.label.words(), .is_chosen = later.chosen};
+    if (brush.option(seen, field.place + "/" + later.id, Brush::Mark::square) == Brush::Press::yes) {
+      brush.act(session::Action{session::Type{field.place, later.chosen ? value::Typed{} : value::Typed{later.id}}});
+    }
+  }
+  if (!field.takes_several) brush.gather({field.place, field.typed});
 }
 
 // Of one: the option pressed. Of several: those chosen, with the one pressed turned over.

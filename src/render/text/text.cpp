@@ -210,6 +210,7 @@ struct Writing {
       sheet.line("[" + clean(chosen.name.words()) + "] " + clean(chosen.size.words()));
       actions({chosen.remove}, 0);
     }
+    options(field);
   }
   void options(const page::Field& field) const {
     const bool several = field.control == page::Field::Control::choices;

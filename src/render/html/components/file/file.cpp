@@ -37,6 +37,12 @@ void paint_file(Painter& painter, const page::Field& field) {
   describe(painter, field);
   out.close();
   out.open("label").attribute("class", "button second").attribute("for", html_id(field.place)).say(field.choose).close();
+  for (const page::Option& later : field.options) {
+    out.open("div").attribute("class", "choice").open("input").attribute("type", "checkbox");
+    out.id(field.place + "/later").attribute("name", field.place + "/later").attribute("value", later.id);
+    if (later.chosen) out.mark("checked");
+    out.close().open("label").attribute("for", html_id(field.place + "/later")).say(later.label).close().close();
+  }
   for (std::size_t at = 0; !field.chosen.empty() && at < field.typed.size() && at < std::size(facts); ++at) {
     out.open("input").attribute("type", "hidden").attribute("name", field.place + "/" + std::string(facts[at])).attribute("value", field.typed[at]).close();
   }
