@@ -147,6 +147,8 @@ bool is_in_own_words(const Making& making, const journey::Item& item) {
 void fill_options(const Making& making, const journey::Item& item, Field& field) {
   const auto& question = making.world.form->questions[item.place.question];
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
+  const auto& exclusive = question.shape.exclusive;
+  const auto is_alone = [&](std::string_view id) { return std::find(exclusive.begin(), exclusive.end(), id) != exclusive.end(); };
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
   journey::RowOptions rows;
@@ -164,6 +166,7 @@ void fill_options(const Making& making, const journey::Item& item, Field& field)
     option.label = rows.empty() ? making.speaker.option(item.place, id) : making.speaker.row_option(question, rows[field.options.size()]);
     if (!is_select && !question.shape.open_options) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
     option.chosen = chosen(id);
+    if (is_alone(id) && !field.options.empty() && !is_alone(field.options.back().id)) option.divider = making.speaker.say("field.or");
     option.id = std::move(id);
     field.options.push_back(std::move(option));
   }

@@ -35,6 +35,7 @@ struct Action {
 struct Option {
   std::string id;
   Text label, hint;
+  Text divider;                       // "or", in front of an option that stands alone
   bool chosen = false;
   std::vector<std::size_t> reveals;   // indexes into Page::elements that stand right below it (DECISIONS 7); drawn there
 };

@@ -278,6 +278,8 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
     const auto date = question.shape.kind == Kind::date ? calendar::parse_date(words) : std::nullopt;
     if (date) {
       arguments.push_back({argument.name, *date});
+    } else if (problem.code == problem::Code::option_excludes) {
+      arguments.push_back({argument.name, option(place, words).words()});
     } else {
       arguments.push_back({argument.name, said(problem, argument, question.shape)});
     }

@@ -42,7 +42,7 @@ struct Doer {
 
   void operator()(const Type& type) const {
     leave_refusal();
-    if (filling() && take_typed(doing, {type})) keep(doing);
+    if (filling() && take_typed(doing, {settle(doing, type)})) keep(doing);
   }
 
   void operator()(const Continue& go_on) const {

@@ -94,7 +94,10 @@ void describe(json::Tape& tape, Shape& shape) {
       describe_minute(tape, shape.to_minute);
       break;
     case Kind::one_of: describe_options(tape, shape); break;
-    case Kind::several_of: describe_options(tape, shape); [[fallthrough]];
+    case Kind::several_of:
+      describe_options(tape, shape);
+      tape.texts(shape.exclusive);
+      [[fallthrough]];
     case Kind::list:
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);

@@ -80,6 +80,7 @@ struct Shape {
   std::optional<DateBound> earliest = {}, latest = {};         // date, month, year: the first of them
   std::optional<int> from_minute = {}, to_minute = {};         // time: minutes of the day
   std::vector<std::string> options = {};                       // one-of, several-of
+  std::vector<std::string> exclusive = {};                     // several-of: of the options, those that stand alone: "none of these"
   std::string code_list = {};                                  // whose codes the options are; empty: the question's own
   bool open_options = false;                                   // values of rows, or what another system offers: only the walk knows them, any is decoded
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
@@ -125,6 +126,10 @@ std::string shown(const Shape& shape, const json::Value& value, const locale::Lo
 // The value as it would be typed into its field in a language, for a switch of language and for a return: date → {"22","11","2026"}, number
 // with the language's decimal separator and no grouping.
 Typed retyped(const Shape& shape, const json::Value& value, const locale::Locale& locale);
+
+// Several-of: what is ticked once one option was pressed. Who ticks an option that stands alone unticks the others, who ticks another unticks that one. What was
+// ticked together at once, in no known order, stays: decoding tells it.
+Typed settle_ticks(const Shape& shape, const Typed& before, Typed now);
 
 // For form::describe.
 void describe(json::Tape& tape, Shape& shape);

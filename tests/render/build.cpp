@@ -81,6 +81,7 @@ struct Builder {
       option.id = string_of(one, "id");
       option.label = text(one, "label");
       option.hint = text(one, "hint");
+      option.divider = text(one, "divider");
       option.chosen = flag_of(one, "chosen");
       option.reveals = list_of(one, "reveals", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
       return option;

@@ -87,6 +87,9 @@ inline value::Shape shape_of(const json::Value& one) {
   if (const json::Value* options = one.find("options")) {
     for (const json::Value& option : options->items()) shape.options.push_back(option.string());
   }
+  if (const json::Value* exclusive = one.find("exclusive")) {
+    for (const json::Value& option : exclusive->items()) shape.exclusive.push_back(option.string());
+  }
   if (one.find("pattern")) {
     auto compiled = text::compile_pattern(member(one, "pattern"));
     if (auto* pattern = std::get_if<text::Pattern>(&compiled)) shape.pattern = *pattern;

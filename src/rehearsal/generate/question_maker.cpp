@@ -85,6 +85,8 @@ void add_options(Dice& dice, Value& source, Name& name) {
     name.options.emplace_back(option_names[(first + index) % option_names.size()]);
     options.push(Value{name.options.back()});
   }
+  auto& last = options.items().back();
+  if (name.sort == Sort::options && dice.chance(25)) last = Value::object().with("id", last).with("exclusive", Value{dice.chance(90)});
   source.add("options", std::move(options));
   if (name.sort != Sort::options) return;
   const auto least = dice.between(0, static_cast<std::int64_t>(count));

@@ -128,6 +128,7 @@ void draw_choices(Brush& brush, const page::Field& field) {
   value::Typed typed;
   for (const page::Option& option : field.options) {
     if (option.chosen) typed.push_back(option.id);
+    brush.say(Kind::text, option.divider);
     const Seen seen{.kind = Kind::option, .words = option.label.words(), .is_chosen = option.chosen, .is_wrong = is_several && !field.problem.empty()};
     const auto press = brush.option(seen, field.place + "/option/" + option.id, is_several ? Brush::Mark::square : Brush::Mark::round);
     if (press == Brush::Press::yes) brush.act(session::Action{session::Type{field.place, press_option(field, option)}});

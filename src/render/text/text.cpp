@@ -213,6 +213,7 @@ struct Writing {
     const bool several = field.control == page::Field::Control::choices;
     for (const page::Option& option : field.options) {
       if (option.id.empty()) continue;  // a select's that chooses nothing
+      if (!option.divider.empty()) sheet.line(clean(option.divider.words()));
       const std::string mark = several ? (option.chosen ? "[x] " : "[ ] ") : (option.chosen ? "(o) " : "( ) ");
       sheet.line(mark + clean(option.label.words()));
       if (!option.hint.empty()) sheet.line(words_of(messages::parse_inline(option.hint)), 4);
