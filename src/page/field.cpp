@@ -240,9 +240,13 @@ Field make_field(const Making& making, const journey::Item& item) {
   field.parts = make_parts(speaker, question);
   fill_typed(making, item, field);
   fill_options(making, item, field);
-  if (question.shape.kind == Kind::long_text && question.shape.max_length) {
-    field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
-    field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
+  const auto &words = question.shape.max_words, &length = question.shape.max_length;
+  if (words || (question.shape.kind == Kind::long_text && length)) {
+    field.maximum_length = static_cast<std::size_t>(length.value_or(0));
+    field.length_note = speaker.say(!words   ? "field.length"
+                                    : length ? "field.words-and-length"
+                                             : "field.words",
+                                    {{"words", text::Decimal{words.value_or(0)}}, {"maximum", text::Decimal{length.value_or(0)}}});
   }
   if (value::has_kind(Kind::file) && field.control == Field::Control::file) fill_file(making, question, field);
   const auto* told = find_told(making, item.place);

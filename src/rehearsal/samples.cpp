@@ -71,8 +71,9 @@ value::Typed sample_of_pattern(const text::Pattern& pattern) {
 
 std::string sample_text(const value::Shape& shape) {
   std::string text = shape.kind == Kind::long_text ? "Kuoppa on suojatien kohdalla, ja pyörät väistävät sitä ajoradalle." : "Aino-Kaisa Þórsdóttir";
+  if (shape.max_words) text = "Kuoppa";
   if (shape.min_length) {
-    while (static_cast<std::int64_t>(text.size()) < *shape.min_length) text += " ja";
+    while (static_cast<std::int64_t>(text.size()) < *shape.min_length) text += shape.max_words ? "a" : " ja";
   }
   return text;
 }

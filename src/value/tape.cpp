@@ -73,6 +73,7 @@ void describe(json::Tape& tape, Shape& shape) {
     case Kind::long_text:
       describe(tape, shape.min_length);
       describe(tape, shape.max_length);
+      describe(tape, shape.max_words);
       describe(tape, shape.pattern);
       break;
     case Kind::number:

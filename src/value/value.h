@@ -73,6 +73,7 @@ using DateBound = std::variant<calendar::Date, Today>;
 struct Shape {
   Kind kind = Kind::text;
   std::optional<std::int64_t> min_length = {}, max_length = {};  // code points
+  std::optional<std::int64_t> max_words = {};                    // text, long text
   std::optional<text::Pattern> pattern = {};
   std::optional<text::Decimal> minimum = {}, maximum = {}, multiple_of = {};
   bool integer = false;                                        // number: JSON integer within ±2^53, else a decimal string
@@ -113,7 +114,8 @@ struct Decoded {
 std::optional<calendar::Date> day_of(const DateBound& bound, Kind kind, const calendar::Date& today);
 
 // Never reports `missing`: an empty answer gives neither value nor problem. Limits on absurd input: 100,000 code points.
-// Built-in limits: text 255 code points and one line, long-text 5,000, e-mail 254, unless the shape says otherwise.
+// Built-in limits: text 255 code points and one line, long-text 5,000, e-mail 254, unless the shape says otherwise; a limit in words allows 20 code points a
+// word where that is more. A word is a run of characters without white space, as GOV.UK's character count has it ("e-mail" is one, "10 000" two).
 Decoded decode(const Shape& shape, const Typed& typed, const locale::Locale& typed_in, const calendar::Date& today);
 
 // Checks a value that came as JSON (submission, verifier): right type, normal form (decode → same value), bounds. answer-not-normal when it

@@ -38,6 +38,8 @@ void add_texts(Dice& dice, Value& source, Kind kind) {
   const auto least = dice.between(0, 8);
   if (dice.chance(25)) source.add("minLength", whole(least));
   if (dice.chance(35)) source.add("maxLength", whole(dice.between(least + 1, 60)));
+  // Whatever a person writes rightly has four words at most.
+  if (dice.chance(20)) source.add("maxWords", whole(dice.between(4, 300)));
 }
 
 void add_bounds(Dice& dice, Value& source) {

@@ -197,6 +197,11 @@ Typed outside(const Pen& pen, const Shape& shape) {
   if (shape.kind == Kind::number || shape.kind == Kind::money) return {"0.12345"};
   if (shape.kind == Kind::several_of) return pen.dice.chance(50) ? shape.options : Typed{shape.options.front()};
   if (shape.kind == Kind::identifier) return {"131052-308U"};
+  if (shape.max_words && pen.dice.chance(70)) {
+    std::string words;
+    for (std::int64_t count = 0; count <= *shape.max_words; ++count) words += "o\u00a0";
+    return {words};
+  }
   return {std::string(static_cast<std::size_t>(shape.max_length.value_or(256)) + 1, 'o')};
 }
 
