@@ -222,6 +222,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.label = speaker.say("field.optional", {{"label", field.label.words()}});
   }
   field.hint = speaker.say_if_any(key + "hint", item.place.row);
+  field.more = speaker.more_if_any(key, field.place + "/more", item.place.row);
   field.note = note_of(making, item);
   field.prefix = speaker.say_if_any(key + "prefix");
   field.suffix = speaker.say_if_any(key + "suffix");

@@ -61,10 +61,14 @@ struct Part {
 // A file that was chosen. Its bytes are the host's.
 struct ChosenFile { Text name, size; Action remove; };
 
+// Words that unfold when one wants them. No title: there are none.
+struct More { std::string id; Text title; Prose prose = {}; };
+
 struct Field {
   enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick, select } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
+  More more;                    // below the hint; no part of what the field is called or described by
   Text note;                    // who filled it in, or that it is being looked up
   bool is_heading = false;      // the only field of a page: its label is the page's h1
   bool is_label_hidden = false; // likewise, where words of the page stand between: it is heard, the heading is seen
@@ -107,7 +111,7 @@ struct Tasks { std::vector<TaskRow> rows; Text completed; };               // "2
 struct Note { enum class Tone : std::uint8_t { calm, warning, good } tone = Tone::calm; Prose prose = {}; std::vector<Action> actions = {}; std::string id = {}; };
 struct Panel { Text heading, words, reference; };                          // confirmation
 struct Progress { Text text; };                                            // sending …
-using Element = std::variant<Field, Group, Heading, Prose, Facts, Answers, Rows, Tasks, Note, Panel, Progress>;
+using Element = std::variant<Field, Group, Heading, Prose, More, Facts, Answers, Rows, Tasks, Note, Panel, Progress>;
 
 struct SummaryLine { Text problem; std::string target; };                  // element id of the field, without "#"
 struct LanguageChoice { std::string tag; std::string own_name; text::Direction direction; bool current = false; };

@@ -129,6 +129,12 @@ Text Speaker::say_if_any(std::string_view key, RowId row, const Arguments& more)
 
 std::optional<Prose> Speaker::prose_if_any(std::string_view key, RowId row, const Arguments& more) const { return parse_if_any(say_if_any(key, row, more)); }
 
+More Speaker::more_if_any(const std::string& stem, std::string id, RowId row) const {
+  const std::string key = stem + "more";
+  if (!has(key) || !has(key + ".title")) return {};
+  return {std::move(id), say_live(key + ".title", row), messages::parse_markup(say_live(key, row))};
+}
+
 Text Speaker::label(Place place) const { return say_live(question_key(form().questions[place.question], "label"), place.row); }
 
 Text Speaker::short_label(Place place) const {

@@ -88,12 +88,15 @@ struct Builder {
     });
   }
 
+  page::More more(const Value& source, std::string id) const { return {std::move(id), text(source, "title"), prose(source, "text")}; }
+
   Field field(const Value& source) const {
     Field field;
     field.control = named(source, "control", {"line", "lines", "choice", "choices", "parts", "file", "tick", "select"}, Field::Control::line);
     field.place = string_of(source, "place");
     field.label = text(source, "label");
     field.hint = text(source, "hint");
+    if (const Value* words = source.find("more")) field.more = more(*words, field.place + "/more");
     field.problem = text(source, "problem");
     field.warning = text(source, "warning");
     field.is_heading = flag_of(source, "isHeading");
@@ -172,6 +175,7 @@ page::Element build_element(const json::Value& source, const std::string& langua
   if (element == "group-end") return page::Group{.edge = page::Group::Edge::end};
   if (element == "heading") return page::Heading{build.text(source, "text")};
   if (element == "prose") return build.prose(source, "text");
+  if (element == "more") return build.more(source, "heading/more");
   if (element == "facts") return page::Facts{build.pairs(source, "pairs")};
   if (element == "progress") return page::Progress{build.text(source, "text")};
   if (element == "panel") return page::Panel{build.text(source, "heading"), build.text(source, "words"), build.text(source, "reference")};

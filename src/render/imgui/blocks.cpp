@@ -44,6 +44,14 @@ struct Drawing {
     }
   }
 
+  // Always unfolded: an author wants to see it.
+  void operator()(const page::More& more) const {
+    brush.say(Kind::title, more.title);
+    brush.indent();
+    (*this)(more.prose);
+    brush.unindent();
+  }
+
   void operator()(const page::Facts& facts) const {
     for (const auto& [label, value] : facts.pairs) {
       brush.say(Kind::term, label);

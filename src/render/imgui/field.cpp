@@ -24,7 +24,9 @@ void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& 
 
 void draw_hints(Brush& brush, const page::Field& field) {
   if (!field.note.empty()) brush.say(Kind::hint, field.note);
-  draw_hints(brush, field.hint, field.problem, field.warning);
+  draw_hints(brush, field.hint, {}, {});
+  if (!field.more.title.empty()) draw_element(brush, field.more);
+  draw_hints(brush, {}, field.problem, field.warning);
 }
 
 void draw_line(Brush& brush, const page::Field& field) {

@@ -90,6 +90,15 @@ struct Writing {
     }
   }
 
+  void operator()(const page::More& more) const {
+    sheet.block();
+    sheet.line("+ " + clean(more.title.words()));
+    sheet.indent(2);
+    (*this)(more.prose);
+    sheet.indent(-2);
+    sheet.block();
+  }
+
   void operator()(const page::Facts& facts) const {
     sheet.block();
     for (const auto& [label, value] : facts.pairs) sheet.line(clean(label.words()) + ": " + clean(value.words()));
@@ -158,6 +167,7 @@ struct Writing {
     }
     if (!field.note.empty()) sheet.line(clean(field.note.words()));
     if (!field.hint.empty()) sheet.line(words_of(messages::parse_inline(field.hint)));
+    if (!field.more.title.empty()) (*this)(field.more);
     if (!field.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(field.problem.words()));
     if (!field.warning.empty()) sheet.line("! " + clean(page.warning_prefix.words()) + clean(field.warning.words()));
     switch (field.control) {
