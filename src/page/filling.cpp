@@ -114,7 +114,7 @@ void show_questions(Making& making, const form::Page& form_page, const journey::
   }
   show_items(making, stop);
   show_heading(making, stem + ".title", count_asked(making, *ask), stop.row, otherwise);
-  if (More more = speaker.more_if_any(stem + ".", "heading/more", stop.row); !more.title.empty()) put_in_front(making.page, std::move(more));
+  if (Heading more = speaker.more_if_any(stem + ".", stop.row); !more.text.empty()) put_in_front(making.page, std::move(more));
   if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) put_in_front(making.page, std::move(*body));
   Action go = button(making, "button.continue", "continue", Action::Look::primary);
   if (speaker.has(stem + ".action")) go.label = speaker.say_live(stem + ".action", stop.row);

@@ -81,8 +81,8 @@ void add_prose(Making& making, std::optional<Prose> prose) {
 }
 
 void add_more(Making& making, const std::string& stem, RowId row) {
-  More more = making.speaker.more_if_any(stem, "heading/more", row);
-  if (!more.title.empty()) making.page.elements.push_back(std::move(more));
+  Heading more = making.speaker.more_if_any(stem, row);
+  if (!more.text.empty()) making.page.elements.push_back(std::move(more));
 }
 
 void add_contact(Making& making) {

@@ -138,13 +138,11 @@ value::Typed typed_as_shown(const World& world, const form::Question& question, 
   return value::retyped(question.shape, *answer.value, world.named(language));
 }
 
-Type settle(const Doing& doing, Type pressed) {
+void settle(const Doing& doing, Type& pressed) {
   const auto& state = doing.state;
   const auto place = journey::find_place(*doing.world.form, state.answers, pressed.place);
-  if (!place) return pressed;
-  const auto* before = state.answers.find(*place);
-  if (before) pressed.typed = value::settle_ticks(doing.world.form->questions[place->question].shape, before->typed, std::move(pressed.typed));
-  return pressed;
+  const auto* before = place ? state.answers.find(*place) : nullptr;
+  if (before) value::settle_ticks(doing.world.form->questions[place->question].shape, before->typed, pressed.typed);
 }
 
 bool take_typed(const Doing& doing, const std::vector<Type>& typed) {

@@ -78,14 +78,17 @@ std::string shown_several(const Shape&, const json::Value& value, const locale::
 
 }  // namespace
 
-Typed settle_ticks(const Shape& shape, const Typed& before, Typed now) {
+void settle_ticks(const Shape& shape, const Typed& before, Typed& now) {
   bool alone_ticked = false, other_ticked = false;
   for (const std::string& id : now) {
     if (!contains(before, id)) (contains(shape.exclusive, id) ? alone_ticked : other_ticked) = true;
   }
-  if (alone_ticked == other_ticked) return now;
-  std::erase_if(now, [&](const std::string& id) { return contains(alone_ticked ? before : shape.exclusive, id); });
-  return now;
+  if (alone_ticked == other_ticked) return;
+  Typed settled;
+  for (const std::string& id : now) {
+    if (!contains(alone_ticked ? before : shape.exclusive, id)) settled.push_back(id);
+  }
+  now = std::move(settled);
 }
 
 const KindRules one_of_rules{json::Type::string, decode_one_of, typed_of_string, shown_string};

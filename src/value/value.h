@@ -131,7 +131,7 @@ Typed retyped(const Shape& shape, const json::Value& value, const locale::Locale
 
 // Several-of: what is ticked once one option was pressed. Who ticks an option that stands alone unticks the others, who ticks another unticks that one. What was
 // ticked together at once, in no known order, stays: decoding tells it.
-Typed settle_ticks(const Shape& shape, const Typed& before, Typed now);
+void settle_ticks(const Shape& shape, const Typed& before, Typed& now);
 
 // For form::describe.
 void describe(json::Tape& tape, Shape& shape);

@@ -14,7 +14,7 @@ struct Press {
 
 TEST(Ticks, WhoTicksAnOptionThatStandsAloneUnticksTheOthersAndTheOtherWayRound) {
   const Shape shape{.kind = Kind::several_of, .options = {"noise", "smell", "none", "unknown"}, .exclusive = {"none", "unknown"}};
-  const Press presses[] = {
+  Press presses[] = {
       {"the one that stands alone unticks all others", {"noise", "smell"}, {"noise", "smell", "none"}, {"none"}},
       {"another unticks the one that stands alone", {"none"}, {"noise", "none"}, {"noise"}},
       {"of two that stand alone the last one pressed stays", {"none"}, {"none", "unknown"}, {"unknown"}},
@@ -24,12 +24,17 @@ TEST(Ticks, WhoTicksAnOptionThatStandsAloneUnticksTheOthersAndTheOtherWayRound) 
       {"what was ticked at once, in no known order, stays to be told", {}, {"noise", "none"}, {"noise", "none"}},
       {"what stood together wrongly is put right by the next tick", {"noise", "none"}, {"noise", "smell", "none"}, {"noise", "smell"}},
   };
-  for (const auto& [promise, before, now, settled] : presses) EXPECT_EQ(settle_ticks(shape, before, now), settled) << promise;
+  for (auto& [promise, before, now, settled] : presses) {
+    settle_ticks(shape, before, now);
+    EXPECT_EQ(now, settled) << promise;
+  }
 }
 
 TEST(Ticks, WithoutOptionsThatStandAloneEveryTickStays) {
   const Shape shape{.kind = Kind::several_of, .options = {"noise", "smell"}};
-  EXPECT_EQ(settle_ticks(shape, {"noise"}, {"noise", "smell"}), (Typed{"noise", "smell"}));
+  Typed now{"noise", "smell"};
+  settle_ticks(shape, {"noise"}, now);
+  EXPECT_EQ(now, (Typed{"noise", "smell"}));
 }
 
 }  // namespace

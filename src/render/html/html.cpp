@@ -14,7 +14,6 @@ void paint_element(Painter& painter, const page::Element& element) {
     void operator()(const page::Group& part) const { paint_group(painter, part); }
     void operator()(const page::Heading& part) const { paint_heading(painter, part); }
     void operator()(const page::Prose& part) const { paint_prose(painter, part); }
-    void operator()(const page::More& part) const { paint_more(painter, part); }
     void operator()(const page::Facts& part) const { paint_facts(painter, part); }
     void operator()(const page::Answers& part) const { paint_answers(painter, part); }
     void operator()(const page::Rows& part) const { paint_rows(painter, part); }

@@ -55,7 +55,7 @@ void paint_hints(Painter& painter, const page::Field& field) {
     painter.out.open("p").attribute("class", "filled").attribute("role", "status").id(field.place + "/note").say(field.note).close();
   }
   paint_hints(painter, field.place, field.hint, {}, {});
-  if (!field.more.title.empty()) paint_more(painter, field.more);
+  if (!field.more.text.empty()) paint_more(painter, field.place + "/more", field.more);
   paint_hints(painter, field.place, {}, field.problem, field.warning);
 }
 

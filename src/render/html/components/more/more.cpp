@@ -4,10 +4,10 @@
 
 namespace polku::render {
 
-void paint_more(Painter& painter, const page::More& more) {
+void paint_more(Painter& painter, const std::string& id, const page::Heading& more) {
   HtmlWriter& out = painter.out;
-  out.open("details").id(more.id).open("summary").say(more.title).close();
-  paint_prose(painter, more.prose);
+  out.open("details").id(id).open("summary").say(more.text).close();
+  paint_prose(painter, messages::parse_markup(more.unfolds));
   out.close();
 }
 
