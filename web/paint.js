@@ -73,8 +73,9 @@ export class Painter {
     Idiomorph.morph(this.stage, [...nodes.childNodes], {
       morphStyle: 'innerHTML',
       restoreFocus: false,
+      // What the person has unfolded stays so: the page knows nothing of it.
       // Idiomorph looks for the focused element in the document, which has only the host: what is being typed would be overwritten.
-      callbacks: { beforeAttributeUpdated: (name, element) => !(name === 'value' && element === this.root.activeElement && isTextField(element)) },
+      callbacks: { beforeAttributeUpdated: (name, element) => name !== 'open' && !(name === 'value' && element === this.root.activeElement && isTextField(element)) },
     });
     if (active && this.root.activeElement !== active && active.id) {
       const again = /** @type {HTMLElement | null} */ (this.stage.querySelector(`[id="${CSS.escape(active.id)}"]`));

@@ -44,6 +44,12 @@ class KeyLister {
     keys_.push_back({.key = std::move(key), .needed = need == Need::needed, .arguments = std::move(arguments)});
   }
 
+  // Words that unfold, and what they unfold from.
+  void add_more(const std::string& stem, const Names& arguments) {
+    add(stem + ".more", Need::optional, arguments);
+    add(stem + ".more.title", Need::optional, arguments);
+  }
+
   static void add_argument(const Question& question, Names& names) {
     switch (question.shape.kind) {
       case Kind::list: names.push_back("count-" + question.id); break;
@@ -88,6 +94,7 @@ class KeyLister {
     if (page.kind == PageKind::confirmation) return add_confirmation(stem);
     add(stem + ".title", has_own_title ? Need::needed : Need::optional, form_values_);
     add(stem + ".body", Need::optional, form_values_);
+    if (page.kind != PageKind::check_answers) add_more(stem, form_values_);
     // The button of the task list says where it leads.
     if (page.kind != PageKind::task_list) add(stem + ".action", Need::optional, form_values_);
     if (page.kind == PageKind::start) add(stem + ".need", Need::optional, form_values_);
@@ -111,6 +118,7 @@ class KeyLister {
     }
     add(stem + ".label", Need::needed, values);
     for (const char* part : {".hint", ".short"}) add(stem + part, Need::optional, values);
+    if (question.origin == Origin::asked && question.shape.kind != Kind::list) add_more(stem, values);
     switch (question.shape.kind) {
       case Kind::one_of:
       case Kind::several_of:
@@ -147,6 +155,7 @@ class KeyLister {
       add_groups(page.groups, in_row);
       add("page." + page.id + ".title", Need::optional, in_row);
       add("page." + page.id + ".body", Need::optional, in_row);
+      add_more("page." + page.id, in_row);
       add("page." + page.id + ".action", Need::optional, in_row);
     }
   }

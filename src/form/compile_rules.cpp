@@ -68,11 +68,14 @@ class RuleCompiler {
   void parse_options(const json::Cursor& options, Question& question, const RuleSite& site) {
     if (!options.is(json::Type::array)) return;
     const auto items = options.items();
-    const bool any = std::any_of(items.begin(), items.end(), [](const json::Cursor& item) { return item.is(json::Type::object); });
-    if (!any || items.size() != question.shape.options.size()) return;  // else what is wrong with them was told
+    // Why else would it be an object?
+    const auto has_rule = [](const json::Cursor& item) {
+      return item.is(json::Type::object) && (item.optional("when").exists() || !item.optional("exclusive").exists());
+    };
+    if (std::none_of(items.begin(), items.end(), has_rule) || items.size() != question.shape.options.size()) return;  // else what is wrong with them was told
     question.option_rules.resize(items.size());
     for (std::size_t number = 0; number < items.size(); ++number) {
-      if (items[number].is(json::Type::object)) parse(items[number].member("when"), question.option_rules[number], site);
+      if (has_rule(items[number])) parse(items[number].member("when"), question.option_rules[number], site);
     }
   }
 

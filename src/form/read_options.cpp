@@ -26,22 +26,25 @@ bool names_a_row(const Question& question) {
   }
 }
 
-// Of a question's own options some may have a rule: {"id", "when"}.
-enum class Conditions : std::uint8_t { none, allowed };
-
-std::vector<std::string> read_ids(const json::Cursor& list, Conditions conditions) {
+// `own`: of a question's own options some may have a rule, of several some may stand alone.
+std::vector<std::string> read_ids(const json::Cursor& list, value::Shape* own = nullptr) {
   std::vector<std::string> ids;
   for (const json::Cursor& item : list.items()) {
-    const bool has_rule = conditions == Conditions::allowed && item.is(json::Type::object);
-    if (has_rule) item.only({"id", "when"});
-    const json::Cursor place = has_rule ? item.member("id") : item;
+    const bool says_more = own && item.is(json::Type::object);
+    if (says_more && own->kind == Kind::several_of) {
+      item.only({"id", "when", "exclusive"});
+    } else if (says_more) {
+      item.only({"id", "when"});
+    }
+    const json::Cursor place = says_more ? item.member("id") : item;
     auto id = read_id(place, IdSort::option);
     if (!id) continue;
     if (std::find(ids.begin(), ids.end(), *id) != ids.end()) {
       place.report(Code::repeated_id, {{"id", *id}});
-    } else {
-      ids.push_back(std::move(*id));
+      continue;
     }
+    if (says_more && own->kind == Kind::several_of && item.optional("exclusive").boolean_or(false)) own->exclusive.push_back(*id);
+    ids.push_back(std::move(*id));
   }
   if (list.is(json::Type::array) && list.value().items().empty()) {
     list.report(Code::out_of_bounds, {{"minimum", text::Decimal{1}}, {"maximum", text::Decimal{most_options}}});
@@ -56,7 +59,7 @@ std::vector<std::string> read_code_list(const json::Value& file, const std::stri
   const json::Cursor named = root.member("id");
   if (const auto name = named.text(); name && *name != id) named.report(Code::not_among, {{"found", *name}, {"allowed", id}});
   root.member("source").text();
-  return read_ids(root.member("codes"), Conditions::none);
+  return read_ids(root.member("codes"));
 }
 
 void take_codes(Building& building, const json::Cursor& place, value::Shape& shape) {
@@ -94,7 +97,7 @@ std::vector<std::string> code_lists_named_in(const json::Value& service) {
 void read_options(Building& building, const json::Cursor& question, value::Shape& shape) {
   const json::Cursor options = question.member("options");
   if (!options.is(json::Type::object)) {
-    shape.options = read_ids(options, Conditions::allowed);
+    shape.options = read_ids(options, &shape);
   } else if (const json::Cursor list = options.optional("code-list"); list.exists()) {
     options.only({"code-list"});
     take_codes(building, list, shape);

@@ -71,11 +71,11 @@ void refuse_other_members(const json::Cursor& place, Kind kind) {
   }
   switch (kind) {
     case Kind::text:
-      place.only(
-          {"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern", "calculate", "width"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "maxWords", "pattern",
+                  "calculate", "width"});
       break;
     case Kind::long_text:
-      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "pattern"});
+      place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "minLength", "maxLength", "maxWords", "pattern"});
       break;
     case Kind::number:
       place.only({"kind", "required", "when", "valid", "personal", "autocomplete", "default", "look-up", "integer", "minimum", "maximum", "multipleOf",

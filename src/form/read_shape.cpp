@@ -17,6 +17,7 @@ using value::Kind;
 namespace {
 
 constexpr std::int64_t longest_text = 100'000;
+constexpr std::int64_t most_words = 5'000;
 constexpr std::int64_t most_items = 1'000;
 constexpr std::int64_t largest_file = 1'000'000'000;
 
@@ -41,6 +42,7 @@ void read_text(const json::Cursor& question, value::Shape& shape) {
   const json::Cursor minimum = question.optional("minLength");
   shape.min_length = minimum.integer(0, longest_text);
   shape.max_length = question.optional("maxLength").integer(1, longest_text);
+  shape.max_words = question.optional("maxWords").integer(1, most_words);
   const std::int64_t most = shape.max_length.value_or(shape.kind == Kind::text ? 255 : 5'000);
   if (shape.min_length && *shape.min_length > most) report_crossed(minimum, *shape.min_length, most);
   const json::Cursor place = question.optional("pattern");

@@ -147,6 +147,8 @@ bool is_in_own_words(const Making& making, const journey::Item& item) {
 void fill_options(const Making& making, const journey::Item& item, Field& field) {
   const auto& question = making.world.form->questions[item.place.question];
   const auto chosen = [&](std::string_view id) { return std::find(field.typed.begin(), field.typed.end(), id) != field.typed.end(); };
+  const auto& exclusive = question.shape.exclusive;
+  const auto is_alone = [&](std::string_view id) { return std::find(exclusive.begin(), exclusive.end(), id) != exclusive.end(); };
   std::vector<std::string> ids = question.shape.options;
   if (question.shape.kind == Kind::yes_no) ids = {"yes", "no"};
   journey::RowOptions rows;
@@ -164,6 +166,10 @@ void fill_options(const Making& making, const journey::Item& item, Field& field)
     option.label = rows.empty() ? making.speaker.option(item.place, id) : making.speaker.row_option(question, rows[field.options.size()]);
     if (!is_select && !question.shape.open_options) option.hint = making.speaker.say_if_any("question." + question.id + ".option." + id + ".hint");
     option.chosen = chosen(id);
+    if (form::has_feature(form::Feature::exclusive_options) && is_alone(id) && !field.options.empty() && !is_alone(field.options.back().id)) {
+      option.is_apart = true;
+      making.page.divider = making.speaker.say("field.or");
+    }
     option.id = std::move(id);
     field.options.push_back(std::move(option));
   }
@@ -219,6 +225,7 @@ Field make_field(const Making& making, const journey::Item& item) {
     field.label = speaker.say("field.optional", {{"label", field.label.words()}});
   }
   field.hint = speaker.say_if_any(key + "hint", item.place.row);
+  field.more = speaker.more_if_any(key, item.place.row);
   field.note = note_of(making, item);
   field.prefix = speaker.say_if_any(key + "prefix");
   field.suffix = speaker.say_if_any(key + "suffix");
@@ -237,9 +244,14 @@ Field make_field(const Making& making, const journey::Item& item) {
   field.parts = make_parts(speaker, question);
   fill_typed(making, item, field);
   fill_options(making, item, field);
-  if (question.shape.kind == Kind::long_text && question.shape.max_length) {
-    field.maximum_length = static_cast<std::size_t>(*question.shape.max_length);
-    field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*question.shape.max_length}}});
+  const auto &words = question.shape.max_words, &length = question.shape.max_length;
+  const bool is_long = question.shape.kind == Kind::long_text && length;
+  if (is_long) field.maximum_length = static_cast<std::size_t>(*length);
+  if (form::has_feature(form::Feature::word_limits) && words) {
+    field.length_note =
+        speaker.say(length ? "field.words-and-length" : "field.words", {{"words", text::Decimal{*words}}, {"maximum", text::Decimal{length.value_or(0)}}});
+  } else if (is_long) {
+    field.length_note = speaker.say("field.length", {{"maximum", text::Decimal{*length}}});
   }
   if (value::has_kind(Kind::file) && field.control == Field::Control::file) fill_file(making, question.shape, field);
   const auto* told = find_told(making, item.place);

@@ -78,6 +78,20 @@ void set_heading_apart(Page& page) {
   }
 }
 
+// Below the heading and in front of everything else: indexes of what is revealed move by one.
+void put_in_front(Page& page, Element words) {
+  set_heading_apart(page);
+  page.elements.insert(page.elements.begin(), std::move(words));
+  for (std::size_t& index : page.nested) ++index;
+  for (Element& element : page.elements) {
+    auto* field = std::get_if<Field>(&element);
+    if (!field) continue;
+    for (Option& option : field->options) {
+      for (std::size_t& index : option.reveals) ++index;
+    }
+  }
+}
+
 // A page of questions, or a page of a row.
 void show_questions(Making& making, const form::Page& form_page, const journey::Stop& stop) {
   const Speaker& speaker = making.speaker;
@@ -100,19 +114,8 @@ void show_questions(Making& making, const form::Page& form_page, const journey::
   }
   show_items(making, stop);
   show_heading(making, stem + ".title", count_asked(making, *ask), stop.row, otherwise);
-  if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) {
-    set_heading_apart(making.page);
-    // In front of everything: indexes of what is revealed move by one.
-    making.page.elements.insert(making.page.elements.begin(), std::move(*body));
-    for (std::size_t& index : making.page.nested) ++index;
-    for (Element& element : making.page.elements) {
-      auto* field = std::get_if<Field>(&element);
-      if (!field) continue;
-      for (Option& option : field->options) {
-        for (std::size_t& index : option.reveals) ++index;
-      }
-    }
-  }
+  if (Heading more = speaker.more_if_any(stem + ".", stop.row); !more.text.empty()) put_in_front(making.page, std::move(more));
+  if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) put_in_front(making.page, std::move(*body));
   Action go = button(making, "button.continue", "continue", Action::Look::primary);
   if (speaker.has(stem + ".action")) go.label = speaker.say_live(stem + ".action", stop.row);
   making.page.actions.push_back(std::move(go));
@@ -122,6 +125,7 @@ void show_exit(Making& making, const form::Page& form_page) {
   const std::string key = "page." + form_page.id + ".";
   making.page.heading = making.speaker.say_live(key + "title");
   add_prose(making, making.speaker.prose_if_any(key + "body"));
+  add_more(making, key);
   add_contact(making);
 }
 

@@ -94,6 +94,7 @@ void show_list(Making& making, const journey::Stop& stop) {
   if (around && !speaker.has(titles.front())) titles.push_back("question." + making.world.form->questions[stop.list].id + ".label");
   page.heading = speaker.say_first_live(titles, stop.row);
   add_prose(making, speaker.prose_if_any(stem + "body", stop.row));
+  add_more(making, stem, stop.row);
   bool may_continue = true;
   for (const journey::Item& item : stop.items) {
     const QuestionIndex list = item.place.question;

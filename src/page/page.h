@@ -36,6 +36,7 @@ struct Option {
   std::string id;
   Text label, hint;
   bool chosen = false;
+  bool is_apart = false;              // it stands alone: Page::divider in front of it
   std::vector<std::size_t> reveals;   // indexes into Page::elements that stand right below it (DECISIONS 7); drawn there
 };
 
@@ -60,10 +61,14 @@ struct Part {
 // A file that was chosen. Its bytes are the host's.
 struct ChosenFile { Text name, size; Action remove; };
 
+// With `unfolds`, markup, it is what one presses to read that.
+struct Heading { Text text; Text unfolds = {}; };
+
 struct Field {
   enum class Control : std::uint8_t { line, lines, choice, choices, parts, file, tick, select } control = Control::line;
   std::string place;
   Text label, hint, problem, warning;
+  Heading more;                 // what unfolds below the hint; no part of what the field is called or described by
   Text note;                    // who filled it in, or that it is being looked up
   bool is_heading = false;      // the only field of a page: its label is the page's h1
   bool is_label_hidden = false; // likewise, where words of the page stand between: it is heard, the heading is seen
@@ -96,7 +101,6 @@ inline bool is_wrong(const Field& field) {
 
 struct Row { Text title; std::vector<std::pair<Text, Text>> facts; std::vector<Action> actions; Text problem; std::string id; };  // of a list page
 struct AnswerLine { Text label; std::vector<Text> values; std::optional<Action> change; bool is_total = false; };
-struct Heading { Text text; };
 // The edges of what stands together under a title.
 struct Group { enum class Edge : std::uint8_t { begin, end } edge = Edge::begin; std::string id = {}; Text title = {}; bool boxed = false; };
 struct Facts { std::vector<std::pair<Text, Text>> pairs; };                 // two columns: on the start page, the receipt
@@ -121,6 +125,7 @@ struct Page {
   std::vector<LanguageChoice> languages;
   Text languages_label;                // heard: "Language"
   Text problem_prefix;                 // heard before each problem: "Error: "
+  Text divider;                        // "or": in front of options that stand alone
   Text warning_prefix;                 // heard before each warning: "Please note: "
   std::optional<Action> back;
   Text caption;                        // "Applicant · step 2 of 5"

@@ -51,6 +51,7 @@ std::vector<QuestionIndex> shown_columns(const Speaker& speaker, QuestionIndex l
 
 Action button(const Making& making, std::string_view key, std::string intent, Action::Look look);
 void add_prose(Making& making, std::optional<Prose> prose);
+void add_more(Making& making, const std::string& stem, RowId row = 0);  // below a page's body
 void add_contact(Making& making);
 
 }  // namespace polku::page

@@ -129,6 +129,12 @@ Text Speaker::say_if_any(std::string_view key, RowId row, const Arguments& more)
 
 std::optional<Prose> Speaker::prose_if_any(std::string_view key, RowId row, const Arguments& more) const { return parse_if_any(say_if_any(key, row, more)); }
 
+Heading Speaker::more_if_any(const std::string& stem, RowId row) const {
+  const std::string key = stem + "more", title = key + ".title";
+  if (!has(key) || !has(title)) return {};
+  return {say_live(title, row), say_live(key, row)};
+}
+
 Text Speaker::label(Place place) const { return say_live(question_key(form().questions[place.question], "label"), place.row); }
 
 Text Speaker::short_label(Place place) const {
@@ -280,6 +286,8 @@ Text Speaker::problem(const problem::Problem& problem, Place place) const {
     const auto date = question.shape.kind == Kind::date ? calendar::parse_date(words) : std::nullopt;
     if (date) {
       arguments.push_back({argument.name, *date});
+    } else if (form::has_feature(form::Feature::exclusive_options) && problem.code == problem::Code::option_excludes) {
+      arguments.push_back({argument.name, option(place, words).words()});
     } else {
       arguments.push_back({argument.name, said(problem, argument, question.shape)});
     }

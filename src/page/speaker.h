@@ -31,6 +31,7 @@ class Speaker {
   // Empty when the key is in no language.
   Text say_if_any(std::string_view key, RowId row = 0, const Arguments& more = {}) const;
   std::optional<Prose> prose_if_any(std::string_view key, RowId row = 0, const Arguments& more = {}) const;
+  Heading more_if_any(const std::string& stem, RowId row = 0) const;  // "question.born.": <stem>more.title and <stem>more
   bool has(std::string_view key) const { return words_.has(key); }
   // A piece that is already a value: "180,00 €".
   Text plain(std::string words) const { return words_.plain(std::move(words)); }

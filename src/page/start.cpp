@@ -39,6 +39,7 @@ void show_start(Making& making, const form::Page& start) {
   const std::string key = "page." + start.id + ".";
   page.heading = speaker.say_first_live({key + "title", "service.title"});
   add_prose(making, speaker.has(key + "body") ? speaker.prose_if_any(key + "body") : speaker.prose_if_any("service.summary"));
+  add_more(making, key);
   if (const auto days = making.world.form->standard.decision_within_working_days) {
     page.elements.push_back(Facts{{{speaker.say("page.decision"), speaker.say("page.decision-within", {{"days", text::Decimal{*days}}})}}});
   }

@@ -11,6 +11,7 @@ void show_tasks(Making& making, const form::Page& form_page, const journey::Stop
   const std::string key = "page." + form_page.id + ".";
   making.page.heading = speaker.say_live(key + "title");
   add_prose(making, speaker.prose_if_any(key + "body"));
+  add_more(making, key);
   show_items(making, stop);
   Tasks tasks{std::vector<TaskRow>(making.journey.tasks.size()), {}};
   std::size_t at = 0;

@@ -80,6 +80,11 @@ void add_prose(Making& making, std::optional<Prose> prose) {
   if (prose && !prose->blocks.empty()) making.page.elements.push_back(std::move(*prose));
 }
 
+void add_more(Making& making, const std::string& stem, RowId row) {
+  Heading more = making.speaker.more_if_any(stem, row);
+  if (!more.text.empty()) making.page.elements.push_back(std::move(more));
+}
+
 void add_contact(Making& making) {
   add_prose(making, parse_if_any(making.speaker.has("site.contact") ? making.speaker.say("site.contact", making.speaker.contact()) : Text{}));
 }

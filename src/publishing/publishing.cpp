@@ -48,6 +48,8 @@ Value needs_of(const form::CompiledForm& form) {
   if (form::uses(form, form::Feature::row_options)) features.push_back("row-options");
   if (form::uses(form, form::Feature::look_ups)) features.push_back("look-ups");
   if (form::uses(form, form::Feature::option_rules)) features.push_back("option-rules");
+  if (form::uses(form, form::Feature::exclusive_options)) features.push_back("exclusive-options");
+  if (form::uses(form, form::Feature::word_limits)) features.push_back("word-limits");
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
     for (const auto& name : names) array.push(Value{std::string{name}});

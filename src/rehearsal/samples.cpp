@@ -71,8 +71,9 @@ value::Typed sample_of_pattern(const text::Pattern& pattern) {
 
 std::string sample_text(const value::Shape& shape) {
   std::string text = shape.kind == Kind::long_text ? "Kuoppa on suojatien kohdalla, ja pyörät väistävät sitä ajoradalle." : "Aino-Kaisa Þórsdóttir";
+  if (shape.max_words) text = "Kuoppa";
   if (shape.min_length) {
-    while (static_cast<std::int64_t>(text.size()) < *shape.min_length) text += " ja";
+    while (static_cast<std::int64_t>(text.size()) < *shape.min_length) text += shape.max_words ? "a" : " ja";
   }
   return text;
 }
@@ -98,11 +99,18 @@ value::Shape met_shape(const session::World& world, const session::State& state,
   return shape;
 }
 
+value::Typed options_together(const value::Shape& shape) {
+  value::Typed together = shape.options;
+  const auto stands_alone = [&](const std::string& id) { return std::count(shape.exclusive.begin(), shape.exclusive.end(), id) != 0; };
+  std::erase_if(together, stands_alone);
+  return together.empty() ? value::Typed{shape.options.front()} : together;
+}
+
 std::size_t sample_count(const value::Shape& shape) {
   switch (shape.kind) {
     case Kind::yes_no: return 2;
     case Kind::one_of: return shape.options.size();
-    case Kind::several_of: return shape.options.size() + 1;  // each alone, and all
+    case Kind::several_of: return shape.options.size() + 1;  // each alone, and all that can be together
     default: return 1;
   }
 }
@@ -111,7 +119,7 @@ value::Typed sample(const value::Shape& shape, std::size_t which, const calendar
   switch (shape.kind) {
     case Kind::yes_no: return {which == 0 ? "yes" : "no"};
     case Kind::one_of: return {shape.options[which]};
-    case Kind::several_of: return which < shape.options.size() ? value::Typed{shape.options[which]} : shape.options;
+    case Kind::several_of: return which < shape.options.size() ? value::Typed{shape.options[which]} : options_together(shape);
     case Kind::consent: return {"yes"};
     case Kind::date:
     case Kind::month:

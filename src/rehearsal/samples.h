@@ -12,6 +12,8 @@ namespace polku::rehearsal {
 value::Shape met_shape(const session::World& world, const session::State& state, const form::Question& question);
 // How many different answers sample() knows: the options of a choice, else 1.
 std::size_t sample_count(const value::Shape& shape);
+// Of several-of: the options that can be ticked together; one where each stands alone.
+value::Typed options_together(const value::Shape& shape);
 // Empty: none is known (a text with a pattern).
 value::Typed sample(const value::Shape& shape, std::size_t which, const calendar::Date& today);
 

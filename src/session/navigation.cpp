@@ -172,6 +172,13 @@ value::Typed typed_as_shown(const World& world, const form::Question& question, 
   return value::retyped(question.shape, *answer.value, world.named(language));
 }
 
+void settle(const Doing& doing, Type& pressed) {
+  const auto& state = doing.state;
+  const auto place = journey::find_place(*doing.world.form, state.answers, pressed.place);
+  const auto* before = place ? state.answers.find(*place) : nullptr;
+  if (before) value::settle_ticks(doing.world.form->questions[place->question].shape, before->typed, pressed.typed);
+}
+
 bool take_typed(const Doing& doing, const std::vector<Type>& typed) {
   auto& state = doing.state;
   bool changed = false;

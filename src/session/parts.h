@@ -25,6 +25,7 @@ void go_to(const Doing& doing, Address address, Focus focus = Focus::heading);
 void go_to_nearest(const Doing& doing, const journey::Journey& journey, std::optional<Address> wished, Focus focus = Focus::heading);
 void go_on_from_here(const Doing& doing);  // Continue
 void tell_problems(const Doing& doing, const journey::Stop& stop);
+void settle(const Doing& doing, Type& pressed);  // what a press makes of the other ticks
 bool take_typed(const Doing& doing, const std::vector<Type>& typed);
 void add_row(const Doing& doing, form::QuestionIndex list, journey::RowId parent);
 

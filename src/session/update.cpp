@@ -42,7 +42,10 @@ struct Doer {
 
   void operator()(const Type& type) const {
     leave_refusal();
-    if (filling() && take_typed(doing, {type})) keep(doing);
+    if (!filling()) return;
+    std::vector<Type> typed{type};
+    if (form::has_feature(form::Feature::exclusive_options)) settle(doing, typed.front());
+    if (take_typed(doing, typed)) keep(doing);
   }
 
   void operator()(const Continue& go_on) const {

@@ -73,6 +73,7 @@ void describe(json::Tape& tape, Shape& shape) {
     case Kind::long_text:
       describe(tape, shape.min_length);
       describe(tape, shape.max_length);
+      describe(tape, shape.max_words);
       describe(tape, shape.pattern);
       break;
     case Kind::number:
@@ -94,7 +95,10 @@ void describe(json::Tape& tape, Shape& shape) {
       describe_minute(tape, shape.to_minute);
       break;
     case Kind::one_of: describe_options(tape, shape); break;
-    case Kind::several_of: describe_options(tape, shape); [[fallthrough]];
+    case Kind::several_of:
+      describe_options(tape, shape);
+      tape.texts(shape.exclusive);
+      [[fallthrough]];
     case Kind::list:
       describe(tape, shape.min_items);
       describe(tape, shape.max_items);

@@ -73,6 +73,7 @@ using DateBound = std::variant<calendar::Date, Today>;
 struct Shape {
   Kind kind = Kind::text;
   std::optional<std::int64_t> min_length = {}, max_length = {};  // code points
+  std::optional<std::int64_t> max_words = {};                    // text, long text
   std::optional<text::Pattern> pattern = {};
   std::optional<text::Decimal> minimum = {}, maximum = {}, multiple_of = {};
   bool integer = false;                                        // number: JSON integer within ±2^53, else a decimal string
@@ -80,6 +81,7 @@ struct Shape {
   std::optional<DateBound> earliest = {}, latest = {};         // date, month, year: the first of them
   std::optional<int> from_minute = {}, to_minute = {};         // time: minutes of the day
   std::vector<std::string> options = {};                       // one-of, several-of
+  std::vector<std::string> exclusive = {};                     // several-of: of the options, those that stand alone: "none of these"
   std::string code_list = {};                                  // whose codes the options are; empty: the question's own
   bool open_options = false;                                   // values of rows, or what another system offers: only the walk knows them, any is decoded
   std::optional<std::int64_t> min_items = {}, max_items = {};  // several-of, list
@@ -113,7 +115,8 @@ struct Decoded {
 std::optional<calendar::Date> day_of(const DateBound& bound, Kind kind, const calendar::Date& today);
 
 // Never reports `missing`: an empty answer gives neither value nor problem. Limits on absurd input: 100,000 code points.
-// Built-in limits: text 255 code points and one line, long-text 5,000, e-mail 254, unless the shape says otherwise.
+// Built-in limits: text 255 code points and one line, long-text 5,000, e-mail 254, unless the shape says otherwise; a limit in words allows 20 code points a
+// word where that is more. A word is a run of characters without white space, as GOV.UK's character count has it ("e-mail" is one, "10 000" two).
 Decoded decode(const Shape& shape, const Typed& typed, const locale::Locale& typed_in, const calendar::Date& today);
 
 // Checks a value that came as JSON (submission, verifier): right type, normal form (decode → same value), bounds. answer-not-normal when it
@@ -126,6 +129,10 @@ std::string shown(const Shape& shape, const json::Value& value, const locale::Lo
 // The value as it would be typed into its field in a language, for a switch of language and for a return: date → {"22","11","2026"}, number
 // with the language's decimal separator and no grouping.
 Typed retyped(const Shape& shape, const json::Value& value, const locale::Locale& locale);
+
+// Several-of: what is ticked once one option was pressed. Who ticks an option that stands alone unticks the others, who ticks another unticks that one. What was
+// ticked together at once, in no known order, stays: decoding tells it.
+void settle_ticks(const Shape& shape, const Typed& before, Typed& now);
 
 // For form::describe.
 void describe(json::Tape& tape, Shape& shape);

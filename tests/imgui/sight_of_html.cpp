@@ -138,6 +138,7 @@ class Reader {
       return add({.kind = Kind::heading});
     }
     if (name == "h2") return add({.kind = Kind::subheading});
+    if (name == "summary") return add({.kind = Kind::title});
     if (name == "legend") return add({.kind = Kind::label});
     if (name == "label") return find_label(tag);
     if (name == "p") return find_paragraph(tag);

@@ -81,6 +81,7 @@ struct Builder {
       option.id = string_of(one, "id");
       option.label = text(one, "label");
       option.hint = text(one, "hint");
+      option.is_apart = flag_of(one, "isApart");
       option.chosen = flag_of(one, "chosen");
       option.reveals = list_of(one, "reveals", [](const Value& index) { return static_cast<std::size_t>(std::stoul(index.number().to_string())); });
       return option;
@@ -93,6 +94,7 @@ struct Builder {
     field.place = string_of(source, "place");
     field.label = text(source, "label");
     field.hint = text(source, "hint");
+    if (const Value* words = source.find("more")) field.more = {text(*words, "title"), text(*words, "text")};
     field.problem = text(source, "problem");
     field.warning = text(source, "warning");
     field.is_heading = flag_of(source, "isHeading");
@@ -176,6 +178,7 @@ page::Element build_element(const json::Value& source, const std::string& langua
   if (element == "group-end") return page::Group{.edge = page::Group::Edge::end};
   if (element == "heading") return page::Heading{build.text(source, "text")};
   if (element == "prose") return build.prose(source, "text");
+  if (element == "more") return page::Heading{build.text(source, "title"), build.text(source, "text")};
   if (element == "facts") return page::Facts{build.pairs(source, "pairs")};
   if (element == "progress") return page::Progress{build.text(source, "text")};
   if (element == "panel") return page::Panel{build.text(source, "heading"), build.text(source, "words"), build.text(source, "reference")};
@@ -238,6 +241,7 @@ page::Page build_page(const json::Value& source) {
   page.languages_label = build.text(source, "languagesLabel");
   page.problem_prefix = source.find("problemPrefix") ? build.text(source, "problemPrefix") : build_text(std::make_unique<Value>("Virhe: ").get(), "fi");
   page.warning_prefix = build_text(std::make_unique<Value>("Huomaa: ").get(), "fi");
+  page.divider = build.text(source, "divider");
   page.caption = build.text(source, "caption");
   page.heading = build.text(source, "heading");
   page.summary_heading = build.text(source, "summaryHeading");

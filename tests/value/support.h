@@ -63,7 +63,8 @@ inline value::Shape shape_of(const json::Value& one) {
       into = value::Today{static_cast<int>(found->number().to_integer().value_or(0))};
     }
   };
-  count("minLength", shape.min_length), count("maxLength", shape.max_length), count("minItems", shape.min_items), count("maxItems", shape.max_items);
+  count("minLength", shape.min_length), count("maxLength", shape.max_length), count("maxWords", shape.max_words), count("minItems", shape.min_items),
+      count("maxItems", shape.max_items);
   decimal("minimum", shape.minimum), decimal("maximum", shape.maximum), decimal("multipleOf", shape.multiple_of);
   bound("earliest", shape.earliest), bound("latest", shape.latest);
   shape.integer = one.find("integer") != nullptr;
@@ -87,6 +88,9 @@ inline value::Shape shape_of(const json::Value& one) {
   }
   if (const json::Value* options = one.find("options")) {
     for (const json::Value& option : options->items()) shape.options.push_back(option.string());
+  }
+  if (const json::Value* exclusive = one.find("exclusive")) {
+    for (const json::Value& option : exclusive->items()) shape.exclusive.push_back(option.string());
   }
   if (one.find("pattern")) {
     auto compiled = text::compile_pattern(member(one, "pattern"));

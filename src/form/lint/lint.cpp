@@ -12,6 +12,7 @@ const std::vector<Lint>& lints() {
       {"personal-has-reason", linting::personal_has_reason},
       {"languages-have-packs", linting::languages_have_packs},
       {"messages-complete", linting::messages_complete},
+      {"more-is-whole", linting::more_is_whole},
       {"messages-used", linting::messages_used},
       {"message-arguments-known", linting::message_arguments_known},
       {"markup-links-allowed", linting::markup_links_allowed},

@@ -19,6 +19,8 @@ void every_question_entitled(const Subject& subject, problem::Problems& problems
 void messages_complete(const Subject& subject, problem::Problems& problems);
 // A catalog holds no key that nothing says: most are mistyped.
 void messages_used(const Subject& subject, problem::Problems& problems);
+// Words that unfold have a title, and under a title something unfolds.
+void more_is_whole(const Subject& subject, problem::Problems& problems);
 // A message names only what is known where it is said.
 void message_arguments_known(const Subject& subject, problem::Problems& problems);
 // Links in markup lead to https, mailto, tel or a path.
@@ -45,6 +47,10 @@ problem::Problem at(const Subject& subject, problem::Code code, std::vector<prob
 // At a key of a catalog.
 problem::Problem in_catalog(const messages::Catalog& catalog, std::string_view key, problem::Code code, std::vector<problem::Argument> arguments,
                             problem::Severity severity = problem::Severity::error);
+// "question.x.more", "page.x.more": words that unfold.
+bool is_more(std::string_view key);
+// Of such words their title, of the title the words; empty: of something else.
+std::string other_half(std::string_view key);
 enum class Constant { holds, never_holds, depends };
 Constant constant_of(const rules::Rule& rule);  // an empty rule holds
 

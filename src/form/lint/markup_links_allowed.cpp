@@ -6,7 +6,8 @@ namespace polku::form::linting {
 namespace {
 
 bool is_markup(std::string_view key) {
-  return key.ends_with(".body") || key.ends_with(".next") || key.ends_with(".need") || key.ends_with(".hint") || key.starts_with("standard.redress.");
+  return key.ends_with(".body") || key.ends_with(".next") || key.ends_with(".need") || key.ends_with(".hint") || key.starts_with("standard.redress.") ||
+         is_more(key);
 }
 
 }  // namespace

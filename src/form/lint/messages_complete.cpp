@@ -42,7 +42,8 @@ void messages_complete(const Subject& subject, problem::Problems& problems) {
     for (const auto& key : keys) {
       if (catalog->find(key.key)) continue;
       if (!key.otherwise.empty() && (catalog->find(key.otherwise) || is_said_by_list(subject, language, key.otherwise))) continue;
-      if (key.key.starts_with("code-list.")) continue;  // told with the option that lacks it
+      if (key.key.starts_with("code-list.")) continue;                                                   // told with the option that lacks it
+      if (const std::string half = other_half(key.key); !half.empty() && catalog->find(half)) continue;  // told at the half that is there
       // Nobody must write a hint; but a hint that only some languages have is an oversight.
       if (!key.needed && !is_in_any(subject, key.key)) continue;
       problems.push_back({.code = problem::Code::message_missing,

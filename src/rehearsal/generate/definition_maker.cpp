@@ -263,8 +263,9 @@ class DefinitionMaker {
       case Kind::several_of: {
         const auto* options = made.source.find("options");
         if (!options || !options->is(json::Type::array)) return std::nullopt;
-        const auto& option = dice_.pick(options->items());
-        return kind == Kind::one_of ? option : Value{Value::Array{option}};
+        const auto* option = &dice_.pick(options->items());
+        if (const auto* id = option->is(json::Type::object) ? option->find("id") : nullptr) option = id;
+        return kind == Kind::one_of ? *option : Value{Value::Array{*option}};
       }
       case Kind::text:
       case Kind::long_text:
@@ -303,7 +304,9 @@ class DefinitionMaker {
     auto* options = made.source.find("options");
     if (known.empty() || !options || !options->is(json::Type::array) || !dice_.chance(15)) return;
     for (auto& option : options->items()) {
-      if (dice_.chance(50)) option = Value::object().with("id", option).with("when", rules(known).question(1));
+      if (!dice_.chance(50)) continue;
+      if (!option.is(json::Type::object)) option = Value::object().with("id", option);
+      option.add("when", rules(known).question(1));
     }
   }
 

@@ -38,6 +38,8 @@ void add_texts(Dice& dice, Value& source, Kind kind) {
   const auto least = dice.between(0, 8);
   if (dice.chance(25)) source.add("minLength", whole(least));
   if (dice.chance(35)) source.add("maxLength", whole(dice.between(least + 1, 60)));
+  // Whatever a person writes rightly has four words at most.
+  if (dice.chance(20)) source.add("maxWords", whole(dice.between(4, 300)));
 }
 
 void add_bounds(Dice& dice, Value& source) {
@@ -85,6 +87,8 @@ void add_options(Dice& dice, Value& source, Name& name) {
     name.options.emplace_back(option_names[(first + index) % option_names.size()]);
     options.push(Value{name.options.back()});
   }
+  auto& last = options.items().back();
+  if (name.sort == Sort::options && dice.chance(25)) last = Value::object().with("id", last).with("exclusive", Value{dice.chance(90)});
   source.add("options", std::move(options));
   if (name.sort != Sort::options) return;
   const auto least = dice.between(0, static_cast<std::int64_t>(count));

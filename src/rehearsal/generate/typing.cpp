@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rehearsal/generate/question_maker.h"
+#include "rehearsal/samples.h"
 #include "text/utf8.h"
 
 namespace polku::rehearsal::generate {
@@ -113,13 +114,15 @@ Typed right_file(const Pen& pen, const Shape& shape) {
 }
 
 Typed right_choices(const Pen& pen, const Shape& shape) {
-  const auto count = static_cast<std::int64_t>(shape.options.size());
+  if (!shape.exclusive.empty() && pen.dice.chance(30)) return {pen.dice.pick(shape.exclusive)};
+  const auto options = options_together(shape);
+  const auto count = static_cast<std::int64_t>(options.size());
   const auto least = std::max<std::int64_t>(1, shape.min_items.value_or(1)), most = std::min(count, shape.max_items.value_or(count));
   auto wanted = pen.dice.between(least, std::max(least, most));
   Typed chosen;
-  const auto first = pen.dice.below(shape.options.size());
+  const auto first = pen.dice.below(options.size());
   for (std::int64_t index = 0; index < std::min(wanted, count); ++index) {
-    chosen.push_back(shape.options[(first + static_cast<std::size_t>(index)) % shape.options.size()]);
+    chosen.push_back(options[(first + static_cast<std::size_t>(index)) % options.size()]);
   }
   return chosen;
 }
@@ -195,6 +198,11 @@ Typed outside(const Pen& pen, const Shape& shape) {
   if (shape.kind == Kind::number || shape.kind == Kind::money) return {"0.12345"};
   if (shape.kind == Kind::several_of) return pen.dice.chance(50) ? shape.options : Typed{shape.options.front()};
   if (shape.kind == Kind::identifier) return {"131052-308U"};
+  if (shape.max_words && pen.dice.chance(70)) {
+    std::string words;
+    for (std::int64_t count = 0; count <= *shape.max_words; ++count) words += "o\u00a0";
+    return {words};
+  }
   return {std::string(static_cast<std::size_t>(shape.max_length.value_or(256)) + 1, 'o')};
 }
 

@@ -40,7 +40,9 @@ class WordMaker {
     for (const auto& key : keys) {
       const auto percent = key.key.find(".problem.") != std::string::npos ? 2u : needs_reason(key.key) ? 100u : 30u;
       // In all languages or in none: a hint that one language lacks is told to the author.
-      if (key.needed || dice_.chance(percent)) chosen.push_back(&key);
+      // What unfolds has a title, told right after it.
+      const bool is_title = !key.needed && key.key.ends_with(".more.title");
+      if (is_title ? chosen.back()->key + ".title" == key.key : key.needed || dice_.chance(percent)) chosen.push_back(&key);
     }
     auto catalogs = Value::object();
     for (const auto& language : form_.languages) {
@@ -73,7 +75,7 @@ class WordMaker {
     if (!key.arguments.empty() && (dice_.chance(35) || key.key.ends_with(".row"))) {
       words.append(" ").append(argument(dice_.pick(key.arguments), language));
     }
-    const bool blocks = is_one_of(key.key, {".body", ".next", ".need"}) || key.key.starts_with("standard.");
+    const bool blocks = is_one_of(key.key, {".body", ".next", ".need", ".more"}) || key.key.starts_with("standard.");
     return blocks ? with_blocks(std::move(words), language) : words;
   }
 

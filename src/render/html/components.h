@@ -32,6 +32,7 @@ void paint_tick(Painter& painter, const page::Field& field);
 void paint_group(Painter& painter, const page::Group& group);  // opens it, or closes it
 void paint_heading(Painter& painter, const page::Heading& heading);
 void paint_prose(Painter& painter, const page::Prose& prose);
+void paint_more(Painter& painter, const std::string& id, const page::Heading& more);
 void paint_facts(Painter& painter, const page::Facts& facts);
 void paint_answers(Painter& painter, const page::Answers& answers);
 void paint_rows(Painter& painter, const page::Rows& rows);

@@ -25,7 +25,14 @@ struct Drawing {
   void operator()(const page::Group& group) const {
     if (group.edge == page::Group::Edge::begin) brush.say(Kind::subheading, group.title);
   }
-  void operator()(const page::Heading& heading) const { brush.say(Kind::subheading, heading.text); }
+  // Always unfolded: an author wants to see it.
+  void operator()(const page::Heading& heading) const {
+    if (heading.unfolds.empty()) return brush.say(Kind::subheading, heading.text);
+    brush.say(Kind::title, heading.text);
+    brush.indent();
+    (*this)(messages::parse_markup(heading.unfolds));
+    brush.unindent();
+  }
 
   void operator()(const page::Prose& prose) const {
     using BlockKind = messages::Block::Kind;

@@ -24,7 +24,9 @@ void draw_hints(Brush& brush, const messages::Text& hint, const messages::Text& 
 
 void draw_hints(Brush& brush, const page::Field& field) {
   if (!field.note.empty()) brush.say(Kind::hint, field.note);
-  draw_hints(brush, field.hint, field.problem, field.warning);
+  draw_hints(brush, field.hint, {}, {});
+  if (!field.more.text.empty()) draw_element(brush, field.more);
+  draw_hints(brush, {}, field.problem, field.warning);
 }
 
 void draw_line(Brush& brush, const page::Field& field) {
@@ -135,6 +137,7 @@ void draw_choices(Brush& brush, const page::Field& field) {
   value::Typed typed;
   for (const page::Option& option : field.options) {
     if (option.chosen) typed.push_back(option.id);
+    if (option.is_apart) brush.say(Kind::text, brush.page().divider);
     const Seen seen{.kind = Kind::option, .words = option.label.words(), .is_chosen = option.chosen, .is_wrong = is_several && !field.problem.empty()};
     const auto press = brush.option(seen, field.place + "/option/" + option.id, is_several ? Brush::Mark::square : Brush::Mark::round);
     if (press == Brush::Press::yes) brush.act(session::Action{session::Type{field.place, press_option(field, option)}});

@@ -69,7 +69,15 @@ struct Writing {
   void operator()(const page::Group& group) const {
     if (group.edge == page::Group::Edge::begin) sheet.heading(group.title, '-');
   }
-  void operator()(const page::Heading& heading) const { sheet.heading(heading.text, '-'); }
+  void operator()(const page::Heading& heading) const {
+    if (heading.unfolds.empty()) return sheet.heading(heading.text, '-');
+    sheet.block();
+    sheet.line("+ " + clean(heading.text.words()));
+    sheet.indent(2);
+    (*this)(messages::parse_markup(heading.unfolds));
+    sheet.indent(-2);
+    sheet.block();
+  }
 
   void operator()(const page::Prose& prose) const {
     using Kind = messages::Block::Kind;
@@ -158,6 +166,7 @@ struct Writing {
     }
     if (!field.note.empty()) sheet.line(clean(field.note.words()));
     if (!field.hint.empty()) sheet.line(words_of(messages::parse_inline(field.hint)));
+    if (!field.more.text.empty()) (*this)(field.more);
     if (!field.problem.empty()) sheet.line("! " + clean(page.problem_prefix.words()) + clean(field.problem.words()));
     if (!field.warning.empty()) sheet.line("! " + clean(page.warning_prefix.words()) + clean(field.warning.words()));
     switch (field.control) {
@@ -216,6 +225,7 @@ struct Writing {
     const bool several = field.control == page::Field::Control::choices;
     for (const page::Option& option : field.options) {
       if (option.id.empty()) continue;  // a select's that chooses nothing
+      if (option.is_apart) sheet.line(clean(page.divider.words()));
       const std::string mark = several ? (option.chosen ? "[x] " : "[ ] ") : (option.chosen ? "(o) " : "( ) ");
       sheet.line(mark + clean(option.label.words()));
       if (!option.hint.empty()) sheet.line(words_of(messages::parse_inline(option.hint)), 4);

@@ -16,6 +16,7 @@ void paint_choices(Painter& painter, const page::Field& field) {
     const std::string part = first ? field.place : field.place + "/option/" + option.id;
     const std::string hint = field.place + "/option/" + option.id + "/hint";
     first = false;
+    if (form::has_feature(form::Feature::exclusive_options) && option.is_apart) out.open("p").attribute("class", "or").say(painter.page.divider).close();
     out.open("div").attribute("class", "choice");
     out.open("input").attribute("type", several ? "checkbox" : "radio").id(part).attribute("name", field.place).attribute("value", option.id);
     if (option.chosen) out.mark("checked");

@@ -54,7 +54,9 @@ void paint_hints(Painter& painter, const page::Field& field) {
   if (!field.note.empty()) {
     painter.out.open("p").attribute("class", "filled").attribute("role", "status").id(field.place + "/note").say(field.note).close();
   }
-  paint_hints(painter, field.place, field.hint, field.problem, field.warning);
+  paint_hints(painter, field.place, field.hint, {}, {});
+  if (!field.more.text.empty()) paint_more(painter, field.place + "/more", field.more);
+  paint_hints(painter, field.place, {}, field.problem, field.warning);
 }
 
 void paint_hints(Painter& painter, const std::string& place, const messages::Text& hint, const messages::Text& problem, const messages::Text& warning) {

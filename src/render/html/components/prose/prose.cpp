@@ -19,7 +19,10 @@ void paint_list(HtmlWriter& out, const messages::Block& block) {
 
 }  // namespace
 
-void paint_heading(Painter& painter, const page::Heading& heading) { painter.out.open("h2").say(heading.text).close(); }
+void paint_heading(Painter& painter, const page::Heading& heading) {
+  if (!heading.unfolds.empty()) return paint_more(painter, "heading/more", heading);
+  painter.out.open("h2").say(heading.text).close();
+}
 
 void paint_prose(Painter& painter, const page::Prose& prose) {
   using Kind = messages::Block::Kind;
