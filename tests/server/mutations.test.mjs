@@ -231,7 +231,7 @@ const broken = {
     ['/answers/plan', 'other', 'not-eligible'], ['/answers/plan', 'school-hill', 'not-eligible'], ['/answers/plan', 'station-quarter', 'answer-not-asked'],
     ['/answers/speaks-for', 'self', 'answer-not-asked'], ['/answers/authority', 'none', 'not-eligible'], ['/answers/organisation', 'a'.repeat(121), 'too-long'],
     ['/answers/topics', ['height', 'green'], 'answer-not-normal'], ['/answers/topics', ['weather'], 'not-an-option', 'answer-not-normal'], ['/answers/topics', [], 'missing', 'too-few-chosen', 'answer-not-normal'],
-    ['/answers/opinion', 'Lyhyt', 'too-short'], ['/answers/opinion', 'a'.repeat(4001), 'too-long'], ['/answers/change', 'a'.repeat(2001), 'too-long'],
+    ['/answers/opinion', 'Lyhyt', 'too-short'], ['/answers/opinion', 'a'.repeat(4001), 'too-long'], ['/answers/change', 'a'.repeat(5001), 'too-long'], ['/answers/change', Array(201).fill('puu').join(' '), 'too-many-words'],
     ['/answers/wishes', ['approval', 'position'], 'answer-not-normal'], ['/answers/wishes', undefined, 'answer-not-asked'], ['/answers/reply-by', 'letter', 'missing', 'computed-differs'],
     ['/answers/name', 'a'.repeat(101), 'too-long'], ['/answers/email', 'aino', 'not-an-email', 'answer-not-normal'], ['/answers/email', 'aino@posti.example', 'computed-differs'],
   ],
@@ -262,7 +262,7 @@ const broken = {
     ['/answers/email', 'mikko', 'not-an-email', 'answer-not-normal'],
   ],
   'business-registration': [
-    ['/answers/where', 'elsewhere', 'not-eligible'], ['/answers/does', ['none'], 'not-eligible'], ['/answers/does', ['food', 'none'], 'not-valid'], ['/answers/does', ['food'], 'answer-not-asked'],
+    ['/answers/where', 'elsewhere', 'not-eligible'], ['/answers/does', ['none'], 'not-eligible'], ['/answers/does', ['food', 'none'], 'option-excludes'], ['/answers/does', ['food'], 'answer-not-asked'],
     ['/answers/does', ['food', 'wellbeing', 'terrace', 'tobacco', 'animal-products'], 'not-eligible'], ['/answers/has-id', true, 'missing'], ['/answers/legal-form', 'sole-trader', 'answer-not-asked'],
     ['/answers/owners/0/signs-alone', false, 'not-valid'], ['/answers/owners', Array(6).fill({ 'owner-name': 'Aino', 'signs-alone': true }), 'too-many-rows'],
     ['/answers/food-premises/0/food-at-main', false, 'missing'], ['/answers/food-premises/1/food-at-main', true, 'answer-not-asked'], ['/answers/food-premises/0/food-activity', 'online', 'answer-not-asked'],
