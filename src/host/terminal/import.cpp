@@ -124,7 +124,9 @@ int command_import(const Given& all) {
     std::cerr << "polku import: " << folder << " cannot be written\n";
     return has_problems;
   }
-  print_import(import, arguments.words[1], folder);
+  // Texts by key have their languages with them.
+  const bool is_assumed = translations.empty() && arguments.option("language").empty();
+  print_import(import, arguments.words[1], folder, is_assumed ? language : std::string());
   return all_is_well;
 }
 

@@ -2,7 +2,6 @@
 #include "host/terminal/import_report.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <map>
 
@@ -75,7 +74,7 @@ void print_refusal(const Import& import, const std::string& source) {
   }
 }
 
-void print_import(const Import& import, const std::string& source, const std::string& folder) {
+void print_import(const Import& import, const std::string& source, const std::string& folder, const std::string& assumed_language) {
   std::vector<std::string> languages;
   for (const auto& [language, catalog] : import.catalogs) languages.push_back(language);
   const std::size_t carried = import.constructs - import.losses.size();
@@ -85,15 +84,18 @@ void print_import(const Import& import, const std::string& source, const std::st
             << " constructs (" << percentage(carried, import.constructs) << " %).\n";
   print_losses(import);
   print_problems_of_source(import);
-  const auto path = std::filesystem::path(folder);
+  if (!assumed_language.empty()) {
+    std::cout << "\nThe schema does not say in which language its texts are: they were taken to be in \"" << assumed_language
+              << "\". If they are not, delete the folder and\nimport again with --language, for example --language fi.\n";
+  }
   std::cout
       << "\nNot in any form, so say it yourself: who gets the answers (\"recipients\"), what is personal data and why it is asked, how long a decision takes\n"
          "(\"standard\"), and the words of the start page. Texts without a limit of their own may be 255 characters in one line, 5,000 in several.\n"
          "\nGo on with\n"
       << "  polku check " << folder << "\n"
       << "  polku studio " << folder << "\n"
-      << "  polku render " << folder << " --format text\n"
-      << "and, once the folder stands in assets/services/ and its id in the \"services\" of a site.json, with\n"
+      << "or, to see it in a browser, drop the folder on studio.html of a built site (scripts/run builds one). Once the folder stands in assets/services/\n"
+         "and its id in the \"services\" of a site.json, with\n"
       << "  polku serve --site <site>\n";
 }
 

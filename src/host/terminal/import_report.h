@@ -8,7 +8,8 @@
 
 namespace polku::host {
 
-void print_import(const exchange::Import& import, const std::string& source, const std::string& folder);
+// `assumed_language`: of the texts in the schema itself, when nobody said it; else empty.
+void print_import(const exchange::Import& import, const std::string& source, const std::string& folder, const std::string& assumed_language);
 // It could not be read at all.
 void print_refusal(const exchange::Import& import, const std::string& source);
 
