@@ -82,7 +82,10 @@ const languages = site.languages.map((tag) => {
 });
 const services = site.services.map((id) => {
   const definition = readText(folders.services, id, 'service.json');
-  return { id, definition, languages: JSON.parse(definition).languages.filter((tag) => site.languages.includes(tag)) };
+  const { id: called, languages } = JSON.parse(definition);
+  // What a browser keeps is called by the definition, what it asks for by the folder.
+  if (called !== id) fail(`${path.join(folders.services, id)} holds the service “${called}”. Give the folder and the service the same name`);
+  return { id, definition, languages: languages.filter((tag) => site.languages.includes(tag)) };
 });
 const allCodeLists = fs.existsSync(folders.lists) ? fs.readdirSync(folders.lists).filter((list) => fs.existsSync(path.join(folders.lists, list, 'code-list.json'))) : [];
 const codeListFiles = allCodeLists.map((list) => `"${list}":${readText(folders.lists, list, 'code-list.json')}`).join();

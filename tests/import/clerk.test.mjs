@@ -44,6 +44,16 @@ test('the commands it ends with work as they are printed', () => {
   assert.ok(fs.existsSync(path.join(folder, 'assets/services/trailer/service.json')));
 });
 
+test('the service is called as its folder, where a site looks for it', () => {
+  const { folder, run } = importSchema();
+  const idIn = (out) => JSON.parse(fs.readFileSync(path.join(folder, out, 'service.json'), 'utf8')).id;
+  assert.equal(idIn('assets/services/trailer'), 'trailer');
+  run('import', 'json-schema', 'form.json', '--out', 'assets/services/van/');
+  assert.equal(idIn('assets/services/van'), 'van');
+  run('import', 'json-schema', 'form.json', '--out', 'Perä kärry');
+  assert.equal(idIn('Perä kärry'), 'borrow-a-trailer', 'a folder whose name is no id');
+});
+
 test('a second import leaves alone what a clerk changed since the first', () => {
   const { run, folder } = importSchema();
   const file = path.join(folder, 'assets/services/trailer/en.json');

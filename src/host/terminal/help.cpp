@@ -48,9 +48,9 @@ constexpr Entry entries[] = {
      "make a service of a form that others wrote",
      "SCHEMA is a JSON Schema (draft-07 or 2020-12), as react-jsonschema-form shows it. --translations: texts by key, {\"key\": {\"fi\": …}};\n"
      "may be given several times, the first file that has a key says it. L is the language of texts that stand in the schema itself, by\n"
-     "default en. DIR gets service.json, one catalog a language, and import.json: which answer came from where, and everything that\n"
-     "did not come over, with its place and the reason. Nothing is fetched, and a folder\n"
-     "that holds a service already is left alone.\n\n"
+     "default en. The service is called as DIR, if --id does not say otherwise. DIR gets service.json, one catalog a language, and\n"
+     "import.json: which answer came from where, and everything that did not come over, with its place and the reason. Nothing is\n"
+     "fetched, and a folder that holds a service already is left alone.\n\n"
      "  polku import json-schema form.json --ui-schema ui.json --translations fi-sv.json --out assets/services/grant\n"},
     {"generate", "polku generate --from N --count K | --seed N --out DIR", "make up services and people who use them, and judge the engine by them",
      "For developers. One line of JSON a seed: {\"seed\", \"digest\", \"service\", \"steps\", \"accepted\", \"failures\"}, then one with what was met and how\n"

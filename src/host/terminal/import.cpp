@@ -104,8 +104,13 @@ int command_import(const Given& all) {
   if (!text::is_language_tag(language)) return refuse_call("import", "\"" + language + "\" is no language tag");
   if (const auto id = arguments.option("id"); !id.empty() && !is_id(id)) return refuse_call("import", "an id is small letters, digits and single hyphens");
 
+  // A site finds a service in the folder that is called as it is.
+  const auto place = fs::path(folder).lexically_normal();
+  const auto name = (place.has_filename() ? place : place.parent_path()).filename().string();
+  const auto id = arguments.option("id", is_id(name) ? name : std::string());
+
   problem::Problems problems;
-  exchange::Sources sources{.schema = {}, .own_words = read_own_words(), .language = language, .id = arguments.option("id")};
+  exchange::Sources sources{.schema = {}, .own_words = read_own_words(), .language = language, .id = id};
   if (auto schema = read_document(arguments.words[1], problems)) sources.schema = std::move(*schema);
   if (const auto path = arguments.option("ui-schema"); !path.empty()) sources.ui_schema = read_document(path, problems);
   for (const auto& path : translations) {

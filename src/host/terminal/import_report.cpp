@@ -94,9 +94,10 @@ void print_import(const Import& import, const std::string& source, const std::st
          "\nGo on with\n"
       << "  polku check " << folder << "\n"
       << "  polku studio " << folder << "\n"
-      << "or, to see it in a browser, drop the folder on studio.html of a built site (scripts/run builds one). Once the folder stands in assets/services/\n"
-         "and its id in the \"services\" of a site.json, with\n"
-      << "  polku serve --site <site>\n";
+      << "or, to see it in a browser, drop the folder on studio.html of a built site. To serve it, put the folder into assets/services/ and its id into the\n"
+         "\"services\" of assets/sites/<site>/site.json, and publish:\n"
+         "  node scripts/build-site.mjs --site assets/sites/<site> --services assets/services --output build/site\n"
+         "  polku serve --site <site>\n";
 }
 
 }  // namespace polku::host
