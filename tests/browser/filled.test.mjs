@@ -62,11 +62,10 @@ test('a register that is down, slow or knows nothing stops nobody; coming back i
     await inWorld('/fi/company/', async (page, keys, world) => {
       await keys.button('continue');
       await atAddress(page, 'who');
-      let release;
-      register.answer = (reply) => { release = () => reply.writeHead(404).end(); };
+      const asking = new Promise((done) => { register.answer = done; });
       await write(page, 'business-id', '0112038-9');
       await note(page, 'name').getByText('Haetaan tietoa').waitFor();
-      release();
+      (await asking).writeHead(404).end();
       await note(page, 'name').getByText('Tietoa ei löytynyt').waitFor();
       register.answer = (reply) => reply.writeHead(500).end();
       await write(page, 'business-id', '2617416-4');

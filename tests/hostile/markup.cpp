@@ -8,11 +8,11 @@ namespace polku::hostile {
 
 namespace {
 
-constexpr std::array<std::string_view, 43> elements{"div",  "form",  "p",     "h1",    "h2",       "a",      "button", "span",    "ul",       "ol",     "li",
-                                                    "dl",   "dt",    "dd",    "nav",   "fieldset", "legend", "label",  "input",   "textarea", "strong", "bdi",
-                                                    "html", "head",  "meta",  "title", "link",     "body",   "main",   "section", "header",   "footer", "br",
-                                                    "hr",   "table", "thead", "tbody", "tr",       "th",     "td",     "article", "select",   "option"};
-constexpr std::array<std::string_view, 38> attributes{"class",
+constexpr std::array<std::string_view, 45> elements{
+    "div",      "form",   "p",     "h1",    "h2",       "a",      "button", "span", "ul",   "ol",   "li",      "dl",     "dt",     "dd",      "nav",
+    "fieldset", "legend", "label", "input", "textarea", "strong", "bdi",    "html", "head", "meta", "title",   "link",   "body",   "main",    "section",
+    "header",   "footer", "br",    "hr",    "table",    "thead",  "tbody",  "tr",   "th",   "td",   "article", "select", "option", "details", "summary"};
+constexpr std::array<std::string_view, 39> attributes{"class",
                                                       "id",
                                                       "lang",
                                                       "dir",
@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 38> attributes{"class",
                                                       "tabindex",
                                                       "for",
                                                       "checked",
+                                                      "multiple",
                                                       "maxlength",
                                                       "autocomplete",
                                                       "inputmode",
