@@ -139,7 +139,8 @@ class Reader {
     }
     if (name == "h2") return add({.kind = Kind::subheading});
     if (name == "summary") return add({.kind = Kind::title});
-    if (name == "legend") return add({.kind = Kind::label});
+    // One that is heard only is said by the heading.
+    if (name == "legend") return tag.is_classed("visually-hidden") ? std::nullopt : std::optional{add({.kind = Kind::label})};
     if (name == "label") return find_label(tag);
     if (name == "p") return find_paragraph(tag);
     if (name == "li" && tag.is_classed("card")) return add({.kind = Kind::card, .is_wrong = tag.is_classed("wrong")});
