@@ -34,17 +34,11 @@ class Maker {
   }
 
  private:
-  // An object nobody has to fill in is needed once something of it is answered. Where the one answer it always asks is itself required, that would say
-  // nothing: there what is required is insisted upon, as in every front end that draws the object's fields.
   void mark_optional() {
-    std::map<const Node*, std::vector<const Asked*>> always, answered;
-    for (const Asked& asked : shop_.plan.asked) {
-      if (asked.is_answer && !asked.list && asked.node->when.empty()) always[optional_object(asked)].push_back(&asked);
-    }
+    std::map<const Node*, std::vector<const Asked*>> answered;
     for (Asked& asked : shop_.plan.asked) {
       const Node* object = asked.is_answer ? optional_object(asked) : nullptr;
       if (!object || asked.list) continue;
-      if (always[object].size() == 1 && !always[object].front()->node->required.empty()) continue;
       asked.is_in_optional = true;
       asked.unless_earlier = answered[object];
       if (asked.comparison != Comparison::nothing && asked.kind != "list") answered[object].push_back(&asked);

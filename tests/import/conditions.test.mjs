@@ -7,6 +7,9 @@ import { after, describe, test } from 'node:test';
 import { askedDifferently, missedDifferently } from './asking.mjs';
 import { forms, none, outcomeOf, scale } from './forms.mjs';
 
+// Required within a section that is itself not required: as data may leave the whole section out, Polku does not insist, and `polku import` says so (required-in-optional); the
+// city's form always sends the section and does. To insist would take all meaning from what its schema says of sections.
+const looser = [['kuva_projekti', '/grant_info_step/other_compensations_section/have_received_other_compensations']];
 const sets = 500 * scale;
 const never = [];
 let conditions = 0;
@@ -26,7 +29,7 @@ for (const form of forms) {
     test('an answer taken away is missed by both or by neither', () => {
       const outcome = outcomeOf(form);
       assert.ok(outcome.report, outcome.said);
-      none(missedDifferently(form, outcome, 60 * scale), 'differences');
+      none(missedDifferently(form, outcome, 60 * scale).filter((one) => !looser.some(([name, place]) => form.name === name && one.startsWith(`${place} `))), 'differences');
     });
   });
 }
