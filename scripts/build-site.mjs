@@ -47,14 +47,14 @@ const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? read
 // Problems a citizen is never told are told to authors by the command line, and to programs by the server: the browser does without their words.
 const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
 const others = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog', 'host'].includes(subject)).map(({ name }) => `problem.${name}`));
-// Nor does it need what is said to officials, or on records, which the server makes.
-const citizensOnly = (catalog) => Object.fromEntries(Object.entries(wordsOnly(catalog)).filter(([key]) => !others.has(key) && !/^(?:officials|record)\./.test(key)));
+// Nor does it need what is said to officials, to who pays, or on records, which the server makes.
+const citizensOnly = (catalog) => Object.fromEntries(Object.entries(wordsOnly(catalog)).filter(([key]) => !others.has(key) && !/^(?:officials|payment|record)\./.test(key)));
 // What is said of some kinds of questions only stands among the words of the services that ask them.
 const saidOfKinds = [
   [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
   [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
   [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
-  [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
+  [/^(?:check|done|button)\.pay$/, ['payment']], [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
   [/^list\.|^check\.(?:column|row-in-row)$|^problem\.(?:too-(?:few|many)-rows|row-incomplete)$/, ['list']],
   [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
 ];
@@ -197,7 +197,7 @@ add('favicon.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 48">
 const siteFile = readText(folders.site, 'site.json');
 const calendarFile = site.calendar ? readText(root, 'assets/calendars', `${site.calendar}.json`) : 'null';
 addJson('site.json', {
-  ...site, connectors: straight, sources: undefined, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
+  ...site, connectors: straight, sources: undefined, payments: undefined, 'x-engine': publish('site.json', `{"site":${siteFile},"calendar":${calendarFile}}`).site,
   'x-languages': Object.fromEntries(languages.map(({ tag, name, direction }) => [tag, { name, direction }])),
 });
 const ofLanguage = (tag, more) => JSON.stringify({ language: tag, numberingSystem: site.numberingSystem ?? {}, ...more });

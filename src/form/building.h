@@ -40,6 +40,7 @@ void read_pages(Building& building);
 void check_pages(const Building& building);
 void read_recipients(Building& building);
 void read_look_ups(Building& building);
+void read_payment(Building& building);
 void compile_rules(Building& building);
 
 // The constraints that a kind has, from a question's members.

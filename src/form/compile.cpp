@@ -68,7 +68,7 @@ void read_standard(Building& building, const json::Cursor& standard) {
 void read_identity(Building& building) {
   const json::Cursor& root = building.root;
   read_format_version(root, "service");
-  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "look-ups", "recipients"});
+  root.only({"$schema", "id", "version", "languages", "standard", "questions", "amounts", "pages", "look-ups", "payment", "recipients"});
   if (auto id = read_id(root.member("id"))) building.form.id = *id;
   const json::Cursor version = root.member("version");
   if (auto words = version.text()) {
@@ -107,6 +107,7 @@ Compilation compile(const json::Value& service, const Options& options) {
   check_pages(building);
   read_recipients(building);
   read_look_ups(building);
+  read_payment(building);
   compile_rules(building);
   if (!problem::has_errors(compilation.problems)) {
     compilation.effective = effective_of(service, building);

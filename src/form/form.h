@@ -147,6 +147,7 @@ struct CompiledForm {
   std::vector<Amount> amounts;
   std::vector<Recipient> recipients;
   std::vector<LookUp> look_ups;
+  QuestionIndex payment = none;  // the money that is paid once the submission is received; none: nothing is
   Standard standard;
   std::string hash;  // DECISIONS 16
   std::map<std::string, QuestionIndex, std::less<>> question_by_id;
@@ -198,9 +199,9 @@ Compilation compile(const json::Value& service, const Options& options = {});
 // What was `effective` once: its codes are in it.
 Compilation compile_effective(const json::Value& effective);
 // What few services use, and what this program is linked with of it (as value::has_kind()).
-enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups, option_rules, exclusive_options, word_limits };
-inline constexpr Feature all_features[] = {Feature::tasks,        Feature::row_options,       Feature::defaults,   Feature::look_ups,
-                                           Feature::option_rules, Feature::exclusive_options, Feature::word_limits};
+enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups, option_rules, exclusive_options, word_limits, payment };
+inline constexpr Feature all_features[] = {Feature::tasks,        Feature::row_options,       Feature::defaults,    Feature::look_ups,
+                                           Feature::option_rules, Feature::exclusive_options, Feature::word_limits, Feature::payment};
 bool uses(const CompiledForm& form, Feature feature);
 bool has_feature(Feature feature);
 // A choice among what rows are called, among what another system offers, among options of which not all are always there.

@@ -44,7 +44,7 @@ class SiteReader {
   Site read() {
     read_format_version(root_, "site");
     root_.only({"$schema", "id", "languages", "fallback", "timeZone", "calendar", "numberingSystem", "contact", "privacy", "accessibility", "theme", "services",
-                "submissions", "connectors", "sources", "drafts"});
+                "submissions", "connectors", "sources", "payments", "drafts"});
     if (auto id = read_id(root_.member("id"))) site_.id = *id;
     read_languages();
     read_time();
@@ -56,6 +56,8 @@ class SiteReader {
     if (const auto place = root_.optional("submissions"); place.exists()) site_.submissions_url = read_address(place);
     read_connectors();
     read_sources();
+    // What is in it is read by room delivery.
+    if (const auto place = root_.optional("payments"); place.exists()) site_.payments = place.value();
     const json::Cursor drafts = root_.optional("drafts");
     if (drafts.exists()) {
       drafts.only({"days"});

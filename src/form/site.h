@@ -32,6 +32,7 @@ struct Site {
   std::string submissions_url;                    // "/api/submissions"; empty: only connectors with via browser
   json::Value connectors = json::Value::array();  // read by room delivery
   json::Value sources = json::Value::array();     // likewise
+  json::Value payments;                           // likewise; null: nothing can be paid
   int draft_days = 30;
 };
 

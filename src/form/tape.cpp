@@ -30,6 +30,7 @@ class FormTape {
         if (question >= form_.questions.size()) tape_.fail();
       }
     }
+    tape_.index(form_.payment, form_.questions.size());
     tape_.each(form_.pages, [&](Page& page) { describe(page); });
     tape_.each(form_.tasks, [&](Task& task) { describe(task); });
     tape_.each(form_.amounts, [&](Amount& amount) { describe(amount); });

@@ -189,6 +189,9 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
     for (const problem::Problem& problem : making.journey.problems) reasons.push_back(speaker.problem(problem));
     page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
   }
+  if (form::has_feature(form::Feature::payment) && speaker.form().payment != form::none) {
+    add_payment(making, "check.pay", making.journey.value({speaker.form().payment, 0}), Paying::later);
+  }
   Note note{.id = "outbox"};
   const bool device = making.state.storage == session::Storage::device;
   note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));

@@ -53,5 +53,8 @@ Action button(const Making& making, std::string_view key, std::string intent, Ac
 void add_prose(Making& making, std::optional<Prose> prose);
 void add_more(Making& making, const std::string& stem, RowId row = 0);  // below a page's body
 void add_contact(Making& making);
+// payment.cpp: that something has to be paid, and how much; now: with the button that leads there. No money, or none to pay: nothing.
+enum class Paying : std::uint8_t { later, now };
+void add_payment(Making& making, std::string_view key, const json::Value* money, Paying paying);
 
 }  // namespace polku::page

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "delivery/connector.h"
+#include "delivery/payment.h"
 #include "delivery/source.h"
 #include "door/door.h"
 #include "form/lint.h"
@@ -38,6 +39,7 @@ Value check(const Value& request, const session::World& world) {
     if (reading.site) {
       delivery::read_connectors(reading.site->connectors, problems, "/connectors", "site.json");
       delivery::read_sources(reading.site->sources, problems, "/sources", "site.json");
+      delivery::read_payment_provider(reading.site->payments, problems, "/payments", "site.json");
     }
   }
   const auto& words = member(request, "words");

@@ -32,8 +32,13 @@ session::Fetched Device::answer(const session::Fetch& fetch) {
   }
   if (const auto known = receipts_.find(key); known != receipts_.end()) return {200, known->second, {}};
   const auto reading = json::read(fetch.body);
-  auto problems = reading.problems;
-  if (reading.value) problems = session::verify(world_, *reading.value, today_).problems;
+  session::Verified verified;
+  if (reading.value) {
+    verified = session::verify(world_, *reading.value, today_);
+  } else {
+    verified.problems = reading.problems;
+  }
+  const auto& problems = verified.problems;
   if (!problems.empty()) {
     for (const auto& problem : problems) refused_codes_.insert(std::string{problem::name_of(problem.code)});
     return {422,
@@ -45,10 +50,15 @@ session::Fetched Device::answer(const session::Fetch& fetch) {
   }
   stored_.push_back(fetch.body);
   const auto reference = "KOI-0000-000" + std::to_string(stored_.size());
-  receipts_[key] = json::write(Value::object()
-                                   .with("receipt", Value{std::int64_t{1}})
-                                   .with("reference", Value{reference})
-                                   .with("receivedAt", Value{calendar::to_string(today_) + "T09:00:00Z"}));
+  auto receipt = Value::object()
+                     .with("receipt", Value{std::int64_t{1}})
+                     .with("reference", Value{reference})
+                     .with("receivedAt", Value{calendar::to_string(today_) + "T09:00:00Z"});
+  const auto paid = world_.form->payment;
+  if (const auto* amount = paid == form::none ? nullptr : verified.journey.value({paid, 0})) {
+    receipt.add("payment", Value::object().with("amount", *amount).with("address", Value{"/payments/" + reference}));
+  }
+  receipts_[key] = json::write(receipt);
   return {201, receipts_[key], {{"content-type", "application/json"}}};
 }
 

@@ -231,6 +231,10 @@ class Enumerator {
       sent.decision_by = *by;
       sent.decision_known = world_.form->standard.decision_within_working_days.has_value();
     }
+    if (const auto paid = world_.form->payment; paid != form::none) {
+      const auto money = Value::object().with("amount", Value{"120.00"}).with("currency", Value{world_.form->questions[paid].shape.currency});
+      sent.payment = Value::object().with("amount", money).with("address", Value{"/payments/1"});
+    }
     auto done = state;
     done.phase = sent;
     done.address = {world_.form->last_of(form::PageKind::confirmation), 0, 0};

@@ -7,7 +7,7 @@
 //   {"device": "works" | "full" | "broken"}    what Keep meets from now on
 //   {"record": {…} | "…"}                      is on the device from now on, as an older version or a mishap left it
 //   {"today": "2026-12-01"}                    from now on
-//   {"see": {…}}   any of: "address" "kind" "title" "language" "direction" "back" "focus" (where it was moved last); "problems" {"<place>": "<code or rule>"} told on the
+//   {"see": {…}}   any of: "address" "kind" "title" "language" "direction" "back" "focus" (where it was moved last); "left-for" (another address); "problems" {"<place>": "<code or rule>"} told on the
 //              page; "undecided" {"<place>": "<code>"}; "fields" {"<place>": <as it stands in the field>}; "no-fields" […]; "rows": n cards of a list page; "listed": what the
 //              check page offers to change, in order; "actions" / "no-actions": intents of buttons; "text" / "not": parts of the page as text; "keeping"; "would-lose";
 //              "device-holds": a record is kept; "stored": n at the verifying host; "keys": n; "answers" "computed" "consents" "submission": of the last one stored

@@ -125,7 +125,7 @@ class Replay {
   }
 
   void look(const Tab& tab, const Value& see) {
-    for (auto& [what, expected, found] : rehearsal::look({world_, tab.state, stage_.device(), tab.focus}, see))
+    for (auto& [what, expected, found] : rehearsal::look({world_, tab.state, stage_.device(), tab.focus, tab.left_for}, see))
       fail(what, std::move(expected), std::move(found));
   }
 

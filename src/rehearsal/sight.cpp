@@ -59,6 +59,7 @@ class Looker {
     if (name == "direction") return same(name, wanted, Value{page_.direction == text::Direction::right_to_left ? "rtl" : "ltr"});
     if (name == "back") return same(name, wanted, Value{page_.back ? page_.back->address : std::string{}});
     if (name == "focus") return same(name, wanted, Value{scene_.focus});
+    if (name == "left-for") return same(name, wanted, Value{scene_.left_for});
     if (name == "keeping") return same(name, wanted, Value{name_of(scene_.state.keeping)});
     if (name == "would-lose") return same(name, wanted, Value{session::would_lose_answers(scene_.state)});
     if (name == "stored") return same(name, wanted, Value{static_cast<std::int64_t>(scene_.device.stored().size())});

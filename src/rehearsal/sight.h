@@ -16,6 +16,7 @@ struct Scene {
   const session::State& state;
   const Device& device;
   const std::string& focus;  // where it was moved last
+  const std::string& left_for;
 };
 struct Disagreement {
   std::string what, expected, found;

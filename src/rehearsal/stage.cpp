@@ -66,6 +66,7 @@ std::optional<session::Outcome> Stage::perform_effect(Tab& tab, const session::E
   if (const auto* fetch = std::get_if<session::Fetch>(&effect.wish)) return device_.fetch(*fetch);
   if (const auto* forget = std::get_if<session::Forget>(&effect.wish)) device_.forget(*forget);
   if (const auto* move = std::get_if<session::MoveFocus>(&effect.wish)) tab.focus = move->target;
+  if (const auto* leave = std::get_if<session::Leave>(&effect.wish)) tab.left_for = leave->address;
   if (std::holds_alternative<session::Wait>(effect.wish)) tab.waiting = effect.id;
   return std::nullopt;
 }

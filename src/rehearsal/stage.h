@@ -15,6 +15,7 @@ struct Tab {
   session::State state;
   std::uint32_t waiting = 0;  // the id of a Wait under way
   std::string focus;          // where it was moved last
+  std::string left_for;       // the address of another site that was gone to last
 };
 
 class Stage {

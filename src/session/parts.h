@@ -50,6 +50,7 @@ void submit(const Doing& doing, const std::string& key);
 void send(const Doing& doing);
 void stand_at_confirmation(const Doing& doing);
 void on_fetched(const Doing& doing, const Fetched& fetched);
+void pay(const Doing& doing);
 void on_unreached(const Doing& doing);
 
 }  // namespace polku::session

@@ -20,6 +20,7 @@ void add_phase(Value& record, const Phase& phase) {
   } else if (const auto* sent = std::get_if<Sent>(&phase)) {
     auto receipt = Value::object().with("reference", Value{sent->reference}).with("receivedAt", Value{sent->received_at});
     if (sent->decision_known) receipt.add("decisionBy", Value{calendar::to_string(sent->decision_by)});
+    if (form::has_feature(form::Feature::payment) && !sent->payment.is_null()) receipt.add("payment", sent->payment);
     record.add("receipt", std::move(receipt));
   }
 }
@@ -69,6 +70,9 @@ std::optional<Record> read_record(const World& world, const Value& source, const
     if (const auto by = calendar::parse_date(text_at(*receipt, "decisionBy"))) {
       sent.decision_by = *by;
       sent.decision_known = true;
+    }
+    if (form::has_feature(form::Feature::payment)) {
+      if (const auto* payment = receipt->find("payment")) sent.payment = *payment;
     }
     record.phase = sent;
     return record;

@@ -44,6 +44,7 @@ void on_receipt(const Doing& doing, const delivery::Receipt& receipt) {
       sent.decision_known = true;
     }
   }
+  if (form::has_feature(form::Feature::payment) && doing.world.form->payment != form::none) sent.payment = receipt.payment;
   state.phase = sent;
   stand_at_confirmation(doing);
   keep(doing);  // the receipt takes the draft's place, then the answers are forgotten
@@ -113,6 +114,17 @@ void on_fetched(const Doing& doing, const Fetched& fetched) {
   }
   const auto* later = std::get_if<delivery::TryLater>(&reply);
   wait_and_retry(doing, *sending, later ? later->after_seconds : std::nullopt);
+}
+
+void pay(const Doing& doing) {
+  const auto* sent = std::get_if<Sent>(&doing.state.phase);
+  const auto path = sent ? sent->payment.find_string("address") : std::nullopt;
+  // A path of the server that gave the receipt, and nowhere else.
+  if (!path || !path->starts_with("/payments/")) return;
+  const std::string& server = doing.world.site->submissions_url;
+  const auto host = server.find("://");
+  const auto end = host == std::string::npos ? 0 : std::min(server.find('/', host + 3), server.size());
+  doing.tell(Leave{server.substr(0, end) + std::string{*path} + "?language=" + doing.state.language});
 }
 
 void on_unreached(const Doing& doing) {

@@ -71,6 +71,7 @@ struct Sent {
   std::string received_at;                                    // RFC 3339, as the server gave it
   calendar::Date decision_by = {};
   bool decision_known = false;
+  json::Value payment = {};                                   // {"amount": money, "address": where it is paid}; null: nothing has to be
 };
 struct Refused { problem::Problems problems; };               // the server did not take it: the draft is whole, the person may go on
 struct ReadOnly {};                                           // another tab has newer answers
@@ -125,9 +126,10 @@ struct UseSharedComputer {};
 struct UseThisDevice {};
 struct LoadNewer {};                                                                   // read-only tab: take what the other tab kept
 struct TryAgain {};                                                                    // send now
+struct Pay {};                                                                         // go where the receipt is paid
 struct NewDay { calendar::Date today; };
 using Action = std::variant<Begin, Type, Continue, Visit, Change, AddRow, RemoveRow, RestoreRow, ChooseLanguage, Submit, GoOn, StartOver, DeleteDraft,
-                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, NewDay>;
+                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, Pay, NewDay>;
 struct Intent { Action action; std::optional<calendar::Date> today; };                 // DECISIONS 14: each intent carries it
 
 // ---- effects ----

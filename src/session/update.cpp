@@ -169,6 +169,10 @@ struct Doer {
     if (std::holds_alternative<ReadOnly>(state.phase)) recall(doing);
   }
 
+  void operator()(const Pay&) const {
+    if (form::has_feature(form::Feature::payment)) pay(doing);
+  }
+
   void operator()(const TryAgain&) const {
     const auto* sending = std::get_if<Sending>(&state.phase);
     if (sending && sending->stage == Sending::Stage::waiting) send(doing);

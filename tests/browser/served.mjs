@@ -26,7 +26,7 @@ for (const [what, place] of [['the command line', polku], ['the site', siteFolde
 export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'polku-test-'));
 
 /** The project's assets, but nobody else's system is asked: a register of the real world would answer differently every day. */
-function makeAssets(folder) {
+function makeAssets(folder, payments) {
   const assets = path.join(folder, 'assets');
   if (fs.existsSync(assets)) return assets;
   fs.mkdirSync(path.join(assets, 'sites'), { recursive: true });
@@ -37,14 +37,15 @@ function makeAssets(folder) {
   const site = path.join(assets, 'sites/koivuranta/site.json');
   const read = JSON.parse(fs.readFileSync(site, 'utf8'));
   for (const source of read.sources) source.url = source.url.replace(/^https:\/\/[^/]+/, 'http://127.0.0.1:1');
+  for (const way of [read.payments.create, read.payments.status]) way.url = way.url.replace('127.0.0.1:8099', `127.0.0.1:${payments}`);
   fs.writeFileSync(site, JSON.stringify(read));
   return assets;
 }
 
 /** Starts the server, on the port it had before when told so. `folder` keeps database and officials' code. */
-export async function startServer({ port = 0, folder = temporaryFolder(), day = today } = {}) {
+export async function startServer({ port = 0, folder = temporaryFolder(), day = today, payments = 1 } = {}) {
   const data = path.join(folder, 'data');
-  const child = spawn(polku, ['serve', '--port', String(port), '--data', data, '--assets', makeAssets(folder), '--public', siteFolder], { cwd: root, env: { ...process.env, POLKU_TODAY: day } });
+  const child = spawn(polku, ['serve', '--port', String(port), '--data', data, '--assets', makeAssets(folder, payments), '--public', siteFolder], { cwd: root, env: { ...process.env, POLKU_TODAY: day, POLKU_SECRET_PAYMENTS: 'practice' } });
   let log = '';
   child.stderr.on('data', (words) => { log += words; });
   const ended = new Promise((done) => { child.once('exit', done); });

@@ -40,10 +40,10 @@ struct Testbed {
   std::unique_ptr<Intake> intake;
   std::vector<std::int64_t> waits;
 
-  Testbed() {
+  explicit Testbed(const std::string& assets = std::string{POLKU_SOURCE_DIR} + "/tests/server/assets") {
     storage = open_sqlite(folder.path + "/polku.sqlite");
     problem::Problems problems;
-    published = Published::open(*storage, std::string{POLKU_SOURCE_DIR} + "/tests/server/assets", "", problems);
+    published = Published::open(*storage, assets, "", problems);
     EXPECT_TRUE(published) << (problems.empty()
                                    ? ""
                                    : std::string{problem::name_of(problems.front().code)} + " " + problems.front().document + problems.front().pointer);

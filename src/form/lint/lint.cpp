@@ -19,6 +19,7 @@ const std::vector<Lint>& lints() {
       {"catalogs-tell-review", linting::catalogs_tell_review},
       {"recipients-have-connectors", linting::recipients_have_connectors},
       {"look-ups-have-sources", linting::look_ups_have_sources},
+      {"payment-has-provider", linting::payment_has_provider},
       {"look-ups-ask-nothing-personal", linting::look_ups_ask_nothing_personal},
   };
   return all;

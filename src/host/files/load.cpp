@@ -3,6 +3,7 @@
 #include <map>
 
 #include "delivery/connector.h"
+#include "delivery/payment.h"
 #include "delivery/source.h"
 #include "host/embedded/embedded.h"
 #include "host/files/files.h"
@@ -184,6 +185,7 @@ Verdict check_service(const fs::path& service, const fs::path& site) {
   if (loaded.site) {
     delivery::read_connectors(loaded.site->connectors, problems, "/connectors", "site.json");
     delivery::read_sources(loaded.site->sources, problems, "/sources", "site.json");
+    delivery::read_payment_provider(loaded.site->payments, problems, "/payments", "site.json");
   }
   const auto engine = engine_words("en");
   std::vector<std::string> packs;

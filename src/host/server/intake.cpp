@@ -8,6 +8,7 @@
 #include "digest/digest.h"
 #include "host/server/clock.h"
 #include "host/server/log.h"
+#include "host/server/payments.h"
 #include "host/server/records.h"
 #include "host/server/secrets.h"
 #include "json/reader.h"
@@ -101,6 +102,10 @@ Reply Intake::receipt(int status, const Submission& kept) const {
   body.add("service", Value{kept.service});
   body.add("version", Value{kept.version});
   body.add("hash", Value{kept.body_hash});
+  if (const auto payment = storage_.payment_of(kept.reference)) {
+    const auto amount = Value::object().with("amount", Value{payment->amount}).with("currency", Value{payment->currency});
+    body.add("payment", Value::object().with("amount", amount).with("address", Value{"/payments/" + payment->token}));
+  }
   return {.status = status, .type = "application/json", .body = json::write(body), .headers = {{"Cache-Control", "no-store"}}};
 }
 
@@ -182,13 +187,15 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
 
   for (int tries = 0; tries < 5; ++tries) {
     kept.reference = random_reference(kept.site);
+    const auto payment = payment_for(*world, verified, kept.reference);
     for (std::size_t index = 0; index < deliveries.size(); ++index) {
       auto record = make_stored_record(*world, verified, {kept.reference, clock_.today()}, world->form->recipients[verified.journey.recipients[index]]);
       deliveries[index].reference = kept.reference;
+      if (payment) deliveries[index].stage = awaiting_payment;
       deliveries[index].record_html = std::move(record.html);
       deliveries[index].record_text = std::move(record.text);
     }
-    switch (storage_.keep(kept, deliveries)) {
+    switch (storage_.keep(kept, deliveries, payment ? &*payment : nullptr)) {
       case Kept::kept:
         log_line("submission-kept", {{"reference", kept.reference}, {"service", kept.service}});
         on_kept_();

@@ -6,6 +6,7 @@
 
 #include "digest/digest.h"
 #include "host/embedded/embedded.h"
+#include "host/server/html_document.h"
 #include "host/server/log.h"
 #include "host/server/officials_view.h"
 #include "host/server/records.h"
@@ -64,20 +65,6 @@ Officials::Officials(Storage& storage, Published& published, Settings settings) 
   if (languages_.empty()) languages_.emplace_back("en");
 }
 
-std::string Officials::choose_language(const OfficialsRequest& request) const {
-  const auto offered = [&](const std::string& tag) { return std::find(languages_.begin(), languages_.end(), tag) != languages_.end(); };
-  if (const auto wanted = get(request.query, "language"); offered(wanted)) return wanted;
-  std::string_view rest = request.accept_language;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(','), rest.size());
-    const auto tag = text::trim(rest.substr(0, std::min(rest.find(';'), end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    const auto primary = text::to_lower_ascii(tag.substr(0, std::min(tag.find('-'), tag.size())));
-    if (offered(primary)) return primary;
-  }
-  return languages_.front();
-}
-
 Reply Officials::handle(const OfficialsRequest& request) {
   if (std::find(settings_.hosts.begin(), settings_.hosts.end(), text::to_lower_ascii(request.host)) == settings_.hosts.end()) {
     return problem_reply(421, problem::Code::request_malformed);
@@ -93,7 +80,7 @@ Reply Officials::handle(const OfficialsRequest& request) {
   if (posts && !request.origin.empty() && request.origin != "http://" + request.host && request.origin != "https://" + request.host) {
     return problem_reply(403, problem::Code::unauthorised);
   }
-  const auto language = choose_language(request);
+  const auto language = choose_language(languages_, get(request.query, "language"), request.accept_language, languages_.front());
   const auto locales = published_.locales();
   const View view{language, published_.words(language), languages_, locales, posts ? "/officials" : request.path};
   const auto session = session_of(request);
@@ -236,6 +223,12 @@ Reply Officials::one(const View& view, const std::string& reference, const std::
   fact("officials.service", service_title(view, kept.service, kept.version) + " (" + escape_html(kept.version) + ")");
   fact("officials.received", view.time(kept.received_at));
   fact("officials.language", escape_html(kept.language));
+  if (const auto payment = storage_.payment_of(kept.reference)) {
+    const auto amount = text::Decimal::parse(payment->amount).value_or(text::Decimal{0});
+    const auto shown = escape_html(view.words.locale().money(amount, payment->currency));
+    const bool paid = payment->stage == "paid";
+    fact("officials.payment", shown + " – " + view.say(paid ? "officials.paid" : "officials.not-paid") + (paid ? " " + view.time(payment->paid_at) : ""));
+  }
   main += "</dl>\n";
   const auto office = published_.site().languages.empty() ? kept.language : published_.site().languages.front();
   const auto address = "/officials/submissions/" + kept.reference;

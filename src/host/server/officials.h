@@ -45,7 +45,6 @@ class Officials {
   Reply one(const View& view, const std::string& reference, const std::string& session);
   Reply record(const std::string& reference, const std::string& recipient, const std::string& session);
   Reply login_page(const View& view, int status, const std::string& problem) const;
-  std::string choose_language(const OfficialsRequest& request) const;
   std::string session_of(const OfficialsRequest& request);
   std::string service_title(const View& view, const std::string& service, const std::string& version);
   Reply refuse_slowly(const View& view);

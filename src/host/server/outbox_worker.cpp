@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "host/server/outbox_worker.h"
 
-#include <chrono>
 #include <utility>
 
 #include "host/server/log.h"
@@ -32,45 +31,7 @@ std::uint32_t random_seed() {
 }  // namespace
 
 OutboxWorker::OutboxWorker(Storage& storage, Published& published, Perform perform, std::function<std::int64_t()> now)
-    : storage_(storage), published_(published), perform_(std::move(perform)), now_(std::move(now)) {}
-
-OutboxWorker::~OutboxWorker() { stop(); }
-
-void OutboxWorker::start() {
-  thread_ = std::thread{[this] { run(); }};
-}
-
-void OutboxWorker::stop() {
-  {
-    const std::lock_guard lock{mutex_};
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  if (thread_.joinable()) thread_.join();
-}
-
-void OutboxWorker::wake() {
-  {
-    const std::lock_guard lock{mutex_};
-    awake_ = true;
-  }
-  woken_.notify_all();
-}
-
-void OutboxWorker::run() {
-  for (;;) {
-    {
-      std::unique_lock lock{mutex_};
-      woken_.wait_for(lock, std::chrono::seconds{1}, [this] { return stopping_ || awake_; });
-      if (stopping_) return;
-      awake_ = false;
-    }
-    while (work_once()) {
-      const std::lock_guard lock{mutex_};
-      if (stopping_) return;
-    }
-  }
-}
+    : storage_(storage), published_(published), perform_(std::move(perform)), now_(std::move(now)), worker_([this] { return work_once(); }) {}
 
 bool OutboxWorker::change(Delivery& kept, const outbox::State& state, std::int64_t due_at) {
   const auto stage_before = kept.stage;

@@ -3,17 +3,15 @@
 // A delivery in flight is leased: when this server falls over, whoever finds the lease over goes on by outbox::after_restart.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "delivery/connector.h"
 #include "delivery/outbox.h"
 #include "host/server/published.h"
 #include "host/server/storage.h"
+#include "host/server/worker.h"
 
 namespace polku::server {
 
@@ -31,15 +29,13 @@ Perform over_the_network(std::string data_folder);
 class OutboxWorker {
  public:
   OutboxWorker(Storage& storage, Published& published, Perform perform, std::function<std::int64_t()> now);
-  ~OutboxWorker();
-  void start();
-  void stop();
-  void wake();
+  void start() { worker_.start(); }
+  void stop() { worker_.stop(); }
+  void wake() { worker_.wake(); }
   // One due delivery; false: nothing is due.
   bool work_once();
 
  private:
-  void run();
   void perform(const delivery::Connector& connector, const Delivery& before, delivery::outbox::Step begun);
   bool change(Delivery& kept, const delivery::outbox::State& state, std::int64_t due_at);
 
@@ -47,10 +43,7 @@ class OutboxWorker {
   Published& published_;
   Perform perform_;
   std::function<std::int64_t()> now_;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool stopping_ = false, awake_ = false;
-  std::thread thread_;
+  Worker worker_;  // last: it stops before what it uses is gone
 };
 
 }  // namespace polku::server

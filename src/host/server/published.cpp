@@ -52,6 +52,7 @@ bool Published::read_site(const std::string& assets, const std::string& name, pr
   site_ = std::move(reading.site);
   connectors_ = delivery::read_connectors(site_->connectors, problems, "/connectors", name + "/site.json");
   sources_ = delivery::read_sources(site_->sources, problems, "/sources", name + "/site.json");
+  payments_ = delivery::read_payment_provider(site_->payments, problems, "/payments", name + "/site.json");
   for (const auto& language : site_->languages) {
     if (const auto words = host::read_json(folder / (language + ".json"), problems)) {
       site_words_.catalogs.push_back(
@@ -84,6 +85,13 @@ bool Published::read_service(const std::string& folder, const std::string& id, p
   for (auto& one : compilation.problems) problems.push_back(std::move(one));
   if (!compilation.form) return false;
   const auto& form = *compilation.form;
+  if (form.payment != form::none && !payments_) {
+    problems.push_back({.code = problem::Code::payment_provider_missing,
+                        .arguments = {{"id", form.questions[form.payment].id}},
+                        .pointer = "/payment",
+                        .document = id + "/service.json"});
+    return false;
+  }
   if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(compilation.effective)})) return false;
   for (const auto& language : form.languages) {
     auto words = host::read_json(fs::path{folder} / (language + ".json"), problems);

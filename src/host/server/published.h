@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "delivery/connector.h"
+#include "delivery/payment.h"
 #include "delivery/source.h"
 #include "host/server/storage.h"
 #include "problem/problem.h"
@@ -25,6 +26,7 @@ class Published {
   const form::Site& site() const { return *site_; }
   const std::vector<delivery::Connector>& connectors() const { return connectors_; }
   const std::vector<delivery::Source>& sources() const { return sources_; }
+  const std::optional<delivery::PaymentProvider>& payments() const { return payments_; }  // std::nullopt: the site takes none
   const delivery::Connector* connector_of(const std::string& recipient) const;
   const delivery::Connector* connector_named(const std::string& id) const;
 
@@ -50,6 +52,7 @@ class Published {
   calendar::Holidays holidays_;
   std::vector<delivery::Connector> connectors_;
   std::vector<delivery::Source> sources_;
+  std::optional<delivery::PaymentProvider> payments_;
   std::vector<std::shared_ptr<const locale::Locale>> locales_;
   messages::Words::Layer site_words_, engine_words_;
   std::map<std::string, std::string> current_;  // service → hash

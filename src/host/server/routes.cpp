@@ -107,6 +107,25 @@ Reply look_up(Parts& parts, const Request& request, const httplib::ContentReader
   return parts.look_ups.answer(request.path.substr(look_ups_path.size()), std::get<std::string>(body));
 }
 
+bool is_payment(const std::string& path) { return path.rfind("/payments/", 0) == 0; }
+
+Reply answer_payment(Parts& parts, const Request& request) {
+  return parts.payments.handle({.method = request.method,
+                                .path = request.path,
+                                .query_language = request.has_param("language") ? request.get_param_value("language") : std::string{},
+                                .accept_language = request.get_header_value("Accept-Language"),
+                                .host = request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{},
+                                .origin = request.get_header_value("Origin"),
+                                .over_tls = request.get_header_value("X-Forwarded-Proto") == "https"});
+}
+
+// Nothing in it is read: who pays presses one button, and what a provider says of a payment it is asked itself.
+Reply post_payment(Parts& parts, const Request& request, const httplib::ContentReader& reader) {
+  auto body = read_body(request, reader, form_bytes);
+  if (auto* reply = std::get_if<Reply>(&body)) return std::move(*reply);
+  return answer_payment(parts, request);
+}
+
 bool is_look_up(const Request& request) { return request.path.rfind(look_ups_path, 0) == 0; }
 
 Reply answer_without_body(Parts& parts, const Request& request) {
@@ -117,6 +136,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
     return {.status = 200, .type = "application/json", .body = R"({"status":"ok"})", .headers = {{"Cache-Control", "no-store"}}};
   }
   if (request.path == submissions_path || is_look_up(request)) return request.method == "OPTIONS" ? preflight(parts, request) : not_allowed("POST, OPTIONS");
+  if (is_payment(request.path)) return answer_payment(parts, request);
   if (is_officials(request.path)) return parts.officials.handle(officials_request(request));
   if (request.path.rfind("/api/", 0) == 0) return problem_reply(404, Code::not_found);
   if (!reads) return not_allowed("GET, HEAD");
@@ -125,7 +145,8 @@ Reply answer_without_body(Parts& parts, const Request& request) {
 
 bool reads_body(const Request& request) {
   if (request.method != "POST") return false;
-  return request.path == submissions_path || is_look_up(request) || request.path == "/officials/login" || request.path == "/officials/logout";
+  return request.path == submissions_path || is_look_up(request) || is_payment(request.path) || request.path == "/officials/login" ||
+         request.path == "/officials/logout";
 }
 
 }  // namespace
@@ -151,6 +172,9 @@ void add_routes(GuardedServer& server, Parts& parts) {
     auto reply = look_up(parts, request, reader);
     allow_origin(parts, request, reply);
     put(response, std::move(reply));
+  });
+  server.Post("/payments/.*", [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
+    put(response, post_payment(parts, request, reader));
   });
   for (const char* const path : {"/officials/login", "/officials/logout"}) {
     server.Post(path, [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {

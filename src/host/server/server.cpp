@@ -15,6 +15,7 @@
 #include "host/server/log.h"
 #include "host/server/look_ups.h"
 #include "host/server/outbox_worker.h"
+#include "host/server/payments.h"
 #include "host/server/published.h"
 #include "host/server/routes.h"
 #include "host/server/secrets.h"
@@ -72,6 +73,13 @@ void tell(const problem::Problems& problems) {
   }
 }
 
+// The site's colours, checked when they were read: nothing in them ends a declaration.
+std::string theme_of(const form::Site& site) {
+  std::string style = ":root{";
+  for (const auto& [token, value] : site.theme) style += "--polku-" + token + ":" + value + ";";
+  return style + "}\n";
+}
+
 }  // namespace
 
 int serve(const ServerOptions& options) {
@@ -106,6 +114,15 @@ int serve(const ServerOptions& options) {
   if (key.empty()) return refuse("the key in " + options.data + "/look-ups.key cannot be used; it has to be a file of mode 0600");
   LookUps look_ups{published->sources(), over_the_network(options.data), key, today};
   OutboxWorker worker{*storage, *published, over_the_network(options.data), unix_seconds};
+  Payments payments{*storage,
+                    *published,
+                    over_the_network(options.data),
+                    {.style = read_words(options.assets + "/styles/tokens.css") + read_words(options.assets + "/styles/officials.css") +
+                              read_words(options.assets + "/styles/payments.css") + theme_of(published->site()),
+                     .hosts = allowed_hosts(options, port),
+                     .now = unix_seconds,
+                     .on_paid = [&worker] { worker.wake(); }}};
+  Worker payments_worker{[&payments] { return payments.work_once(); }};
   Intake intake{
       *storage, *published, {today, unix_seconds}, [&worker] { worker.wake(); }, [&look_ups](const json::Value& fact) { return look_ups.gave(fact); }};
   Officials officials{*storage,
@@ -117,7 +134,7 @@ int serve(const ServerOptions& options) {
                        .wait = [](std::int64_t milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds{milliseconds}); }}};
   StaticFiles files{options.site_folder};
   if (!files.has_folder()) std::fprintf(stderr, "warning: there is no folder %s: no citizen site is served\n", options.site_folder.c_str());
-  Parts parts{*storage, intake, officials, look_ups, files, options.origins, options.limits};
+  Parts parts{*storage, intake, officials, look_ups, payments, files, options.origins, options.limits};
   add_routes(server, parts);
 
   std::thread listener{[&server, &signals] {
@@ -126,6 +143,7 @@ int serve(const ServerOptions& options) {
     server.stop();
   }};
   worker.start();
+  payments_worker.start();
   const auto root = "http://" + bracketed(options.address) + ":" + std::to_string(port);
   std::printf("Citizens:  %s/\nOfficials: %s/officials   (the code is in %s/officials.token)\n", root.c_str(), root.c_str(), options.data.c_str());
   std::fflush(stdout);
@@ -134,6 +152,7 @@ int serve(const ServerOptions& options) {
   // Also when nobody sent a signal: then the listener still waits.
   pthread_kill(listener.native_handle(), SIGTERM);
   listener.join();
+  payments_worker.stop();
   worker.stop();
   log_line("stopped");
   return listened ? 0 : 1;

@@ -34,6 +34,19 @@ struct Delivery {
   std::string created_at;
 };
 
+// Of a submission for which money is asked (payments.h). Its deliveries wait at `awaiting_payment` until it is paid.
+struct Payment {
+  std::string reference;
+  std::string token;             // 64 hexadecimal digits: the only name of its page
+  std::string amount, currency;  // "120.00", "EUR"
+  std::string stage;             // "due", "creating", "begun", "failed", "paid"
+  int tries = 0;                 // counts every change of stage and every question to the provider
+  std::int64_t due_at = 0;       // Unix seconds; creating: until when this server has it for itself; begun: when the provider is asked next
+  std::string provider_id = {}, address = {};
+  std::string paid_at = {};  // RFC 3339, UTC
+};
+inline constexpr const char* awaiting_payment = "awaiting-payment";
+
 struct Definition {
   std::string hash, service, version, body;
 };
@@ -58,7 +71,7 @@ class Storage {
   virtual bool is_well() = 0;
 
   // All or nothing, durable when it returns `kept`.
-  virtual Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries) = 0;
+  virtual Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Payment* payment = nullptr) = 0;
   enum class Found : std::uint8_t { found, nothing, failed };
   virtual Found find_by_key(const std::string& key, Submission& into) = 0;
   virtual Found find_by_reference(const std::string& reference, Submission& into) = 0;
@@ -71,6 +84,14 @@ class Storage {
   virtual std::optional<Delivery> next_due(std::int64_t now) = 0;
   // Compare-and-set on stage and tries: false when another server was quicker.
   virtual bool update_delivery(const Delivery& now, const std::string& stage_before, int tries_before) = 0;
+
+  virtual std::optional<Payment> find_payment(const std::string& token) = 0;
+  virtual std::optional<Payment> payment_of(const std::string& reference) = 0;
+  virtual std::optional<Payment> next_payment_due(std::int64_t now) = 0;
+  // Compare-and-set on what it was: false when another server, or another tab, was quicker.
+  virtual bool update_payment(const Payment& now, const Payment& before) = 0;
+  // The same, and its deliveries go on their way, in one transaction.
+  virtual bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Delivery>& deliveries) = 0;
 
   virtual bool keep_definition(const Definition& definition) = 0;
   virtual std::optional<Definition> find_definition(const std::string& hash) = 0;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <sqlite3.h>
-
 #include <mutex>
 #include <utility>
 
 #include "host/server/log.h"
+#include "host/server/sqlite_statement.h"
 #include "host/server/storage.h"
 
 namespace polku::server {
 namespace {
 
-// user_version 1. A later version adds a step here; nothing is ever changed in place.
-constexpr const char* schema = R"sql(
+// Each step leaves its number as user_version. A later version adds a step; nothing is ever changed in place.
+constexpr const char* first_step = R"sql(
 CREATE TABLE submissions (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   reference TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE, body_hash TEXT NOT NULL, service TEXT NOT NULL, version TEXT NOT NULL, definition_hash TEXT NOT NULL,
@@ -28,40 +27,20 @@ CREATE TABLE catalogs (
 CREATE TABLE sessions (hash TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 PRAGMA user_version = 1;
 )sql";
+constexpr const char* payments_step = R"sql(
+CREATE TABLE payments (
+  reference TEXT PRIMARY KEY REFERENCES submissions(reference), token TEXT NOT NULL UNIQUE, amount TEXT NOT NULL, currency TEXT NOT NULL, stage TEXT NOT NULL,
+  tries INTEGER NOT NULL, due_at INTEGER NOT NULL, provider_id TEXT NOT NULL, address TEXT NOT NULL, paid_at TEXT NOT NULL) STRICT;
+CREATE INDEX payments_due ON payments(due_at) WHERE stage = 'begun';
+PRAGMA user_version = 2;
+)sql";
+constexpr const char* steps[] = {first_step, payments_step};
+constexpr std::int64_t newest_version = std::size(steps);
 
 constexpr const char* submission_columns = "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
+constexpr const char* payment_columns = "reference, token, amount, currency, stage, tries, due_at, provider_id, address, paid_at";
 constexpr const char* delivery_columns =
     "reference, recipient, connector, key, body, record_html, record_text, stage, tries, due_at, their_reference, their_status, problem, created_at";
-
-class Statement {
- public:
-  Statement(sqlite3* database, const std::string& sql) { sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr); }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  Statement& bind(const std::string& words) {
-    sqlite3_bind_text(statement_, ++bound_, words.data(), static_cast<int>(words.size()), SQLITE_TRANSIENT);
-    return *this;
-  }
-  Statement& bind(std::int64_t number) {
-    sqlite3_bind_int64(statement_, ++bound_, number);
-    return *this;
-  }
-  // SQLITE_ROW, SQLITE_DONE or an error (also when it could not be prepared).
-  int step() { return statement_ ? sqlite3_step(statement_) : SQLITE_ERROR; }
-  std::string text() {
-    const auto* words = sqlite3_column_text(statement_, read_);
-    const auto size = sqlite3_column_bytes(statement_, read_++);
-    return words ? std::string{reinterpret_cast<const char*>(words), static_cast<std::size_t>(size)} : std::string{};
-  }
-  std::int64_t number() { return sqlite3_column_int64(statement_, read_++); }
-  void rewind() { read_ = 0; }
-
- private:
-  sqlite3_stmt* statement_ = nullptr;
-  int bound_ = 0, read_ = 0;
-};
 
 Submission read_submission(Statement& row) {
   Submission read;
@@ -83,6 +62,15 @@ Delivery read_delivery(Statement& row) {
   return read;
 }
 
+Payment read_payment(Statement& row) {
+  Payment read;
+  for (auto* field : {&read.reference, &read.token, &read.amount, &read.currency, &read.stage}) *field = row.text();
+  read.tries = static_cast<int>(row.number());
+  read.due_at = row.number();
+  for (auto* field : {&read.provider_id, &read.address, &read.paid_at}) *field = row.text();
+  return read;
+}
+
 class SqliteStorage : public Storage {
  public:
   explicit SqliteStorage(sqlite3* database) : database_(database) {}
@@ -99,8 +87,9 @@ class SqliteStorage : public Storage {
       Statement asked{database_, "PRAGMA user_version"};
       if (asked.step() == SQLITE_ROW) version = asked.number();
     }
-    const bool good = version == 1 || (version == 0 && run(schema));
-    if (!good && version > 1) log_line("storage-newer", {{"version", std::to_string(version)}});
+    bool good = version >= 0 && version <= newest_version;
+    for (auto step = version; good && step < newest_version; ++step) good = run(steps[step]);
+    if (version > newest_version) log_line("storage-newer", {{"version", std::to_string(version)}});
     return run(good ? "COMMIT" : "ROLLBACK") && good;
   }
 
@@ -110,16 +99,42 @@ class SqliteStorage : public Storage {
     return asked.step() == SQLITE_ROW;
   }
 
-  Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries) override {
+  Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Payment* payment) override {
     const std::lock_guard lock{mutex_};
     if (!run("BEGIN IMMEDIATE")) return Kept::failed;
     auto kept = insert(submission);
     for (const auto& one : deliveries) {
       if (kept == Kept::kept && !insert(one)) kept = Kept::failed;
     }
+    if (kept == Kept::kept && payment && !insert(*payment)) kept = Kept::failed;
     if (kept == Kept::kept && run("COMMIT")) return kept;
     run("ROLLBACK");
     return kept == Kept::kept ? Kept::failed : kept;
+  }
+
+  std::optional<Payment> find_payment(const std::string& token) override { return find_payment_by("token = ?", token); }
+  std::optional<Payment> payment_of(const std::string& reference) override { return find_payment_by("reference = ?", reference); }
+  std::optional<Payment> next_payment_due(std::int64_t now) override {
+    return find_payment_by("stage = 'begun' AND due_at <= CAST(? AS INTEGER) ORDER BY due_at LIMIT 1", std::to_string(now));
+  }
+
+  bool update_payment(const Payment& now, const Payment& before) override {
+    const std::lock_guard lock{mutex_};
+    return change(now, before);
+  }
+
+  bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Delivery>& deliveries) override {
+    const std::lock_guard lock{mutex_};
+    if (!run("BEGIN IMMEDIATE")) return false;
+    bool good = change(paid, before);
+    for (const auto& one : deliveries) {
+      Statement asked{database_, "UPDATE deliveries SET stage = ?, body = ?, due_at = ? WHERE reference = ? AND recipient = ? AND stage = ?"};
+      asked.bind(one.stage).bind(one.body).bind(one.due_at).bind(one.reference).bind(one.recipient).bind(std::string{awaiting_payment});
+      good = good && asked.step() == SQLITE_DONE;
+    }
+    if (good && run("COMMIT")) return true;
+    run("ROLLBACK");
+    return false;
   }
 
   Found find_by_key(const std::string& key, Submission& into) override { return find("key", key, into); }
@@ -255,6 +270,28 @@ class SqliteStorage : public Storage {
     change.bind(one.tries).bind(one.due_at);
     for (const auto* field : {&one.their_reference, &one.their_status, &one.problem, &one.created_at}) change.bind(*field);
     return change.step() == SQLITE_DONE;
+  }
+
+  bool insert(const Payment& one) {
+    Statement change{database_, std::string{"INSERT INTO payments ("} + payment_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    change.bind(one.reference).bind(one.token).bind(one.amount).bind(one.currency).bind(one.stage).bind(one.tries).bind(one.due_at);
+    return change.bind(one.provider_id).bind(one.address).bind(one.paid_at).step() == SQLITE_DONE;
+  }
+
+  bool change(const Payment& now, const Payment& before) {
+    Statement asked{database_,
+                    "UPDATE payments SET stage = ?, tries = ?, due_at = ?, provider_id = ?, address = ?, paid_at = ? "
+                    "WHERE reference = ? AND stage = ? AND tries = ? AND provider_id = ?"};
+    asked.bind(now.stage).bind(now.tries).bind(now.due_at).bind(now.provider_id).bind(now.address).bind(now.paid_at);
+    asked.bind(before.reference).bind(before.stage).bind(before.tries).bind(before.provider_id);
+    return asked.step() == SQLITE_DONE && sqlite3_changes(database_) == 1;
+  }
+
+  std::optional<Payment> find_payment_by(const std::string& condition, const std::string& wanted) {
+    const std::lock_guard lock{mutex_};
+    Statement asked{database_, std::string{"SELECT "} + payment_columns + " FROM payments WHERE " + condition};
+    if (asked.bind(wanted).step() != SQLITE_ROW) return std::nullopt;
+    return read_payment(asked);
   }
 
   Found find(const char* column, const std::string& wanted, Submission& into) {

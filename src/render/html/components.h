@@ -17,6 +17,7 @@ struct Painter {
   HtmlWriter& out;
   const page::Page& page;
   bool has_side_buttons = false;  // found while painting: then there is a form for them
+  bool has_form = false;          // the primary button is its submit button; without it, one stands with the others
 };
 
 void paint_element(Painter& painter, const page::Element& element);

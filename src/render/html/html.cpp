@@ -42,6 +42,7 @@ std::string html(const page::Page& page) {
   // Only what can be submitted is a form (WCAG technique H32).
   const bool has_primary = std::any_of(page.actions.begin(), page.actions.end(),
                                        [](const page::Action& action) { return action.look == page::Action::Look::primary && action.address.empty(); });
+  painter.has_form = has_primary;
   if (has_primary)
     out.open("form").id("form").attribute("method", "post").mark("novalidate");
   else

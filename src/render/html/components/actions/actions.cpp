@@ -40,7 +40,7 @@ void paint_action(Painter& painter, const page::Action& action) {
     return;
   }
   out.open("button").attribute("class", class_of(action.look)).attribute("type", "submit").attribute("name", "intent").attribute("value", action.intent);
-  if (action.look != page::Action::Look::primary) {
+  if (action.look != page::Action::Look::primary || !painter.has_form) {
     painter.has_side_buttons = true;
     out.attribute("form", "side");
   }
