@@ -405,9 +405,18 @@ class DefinitionMaker {
     if (auto amounts = used_amounts(amounts_.source, questions_, pages_, recipients); !amounts.members().empty()) service.add("amounts", std::move(amounts));
     service.add("pages", pages_);
     if (!look_ups_.members().empty()) service.add("look-ups", look_ups_);
+    add_payment(service);
     service.add("recipients", std::move(recipients));
     if (dice_.chance(10)) service.add("x-origin", Value{"generated"});
     return service;
+  }
+
+  void add_payment(Value& service) {
+    for (const auto& [id, question] : questions_.members()) {
+      if (question.find_string("kind") != "money" || !dice_.chance(40)) continue;
+      service.add("payment", Value::object().with("amount", Value{id}));
+      return;
+    }
   }
 
   Dice& dice_;

@@ -39,6 +39,16 @@ Value languages_of(Dice& dice, const form::CompiledForm& form) {
   return list;
 }
 
+Value make_payments() {
+  auto create = Value::object().with("url", Value{"https://pay.example/payments"});
+  create.add("body", Value::object().with("amount", Value::object().with("$number", Value{"cents"})));
+  create.add("result", Value::object().with("id", Value{"/id"}).with("address", Value{"/address"}));
+  auto status = Value::object().with("url", Value{"https://pay.example/payments/{id}"}).with("state", Value{"/state"});
+  status.add("paid", Value{Value::Array{Value{"paid"}}});
+  status.add("failed", Value{Value::Array{Value{"failed"}}});
+  return Value::object().with("create", std::move(create)).with("status", std::move(status));
+}
+
 }  // namespace
 
 Value make_site(Dice& dice, const form::CompiledForm& form) {
@@ -55,6 +65,7 @@ Value make_site(Dice& dice, const form::CompiledForm& form) {
   auto source = Value::object().with("id", Value{"register"}).with("url", Value{"https://register.example/{of}"});
   source.add("result", Value::object().with("name", Value{"/name"}));
   site.add("sources", Value{Value::Array{std::move(source)}});
+  if (form.payment != form::none) site.add("payments", make_payments());
   auto connectors = Value::array();
   for (const auto& recipient : form.recipients) {
     if (dice.chance(50)) connectors.push(make_connector(dice, recipient));

@@ -124,8 +124,8 @@ Value Person::wander(Stage& stage) {
     case 11: return in_tab(dice_.chance(50) ? act("close") : act("close").with("address", Value{""}));
     case 12: return in_tab(act("submit").with("key", Value{dice_.chance(90) ? new_key() : std::string{"short"}}));
     case 13: {
-      constexpr std::array<std::string_view, 9> rest{"go-on",     "start-over", "use-shared-computer", "use-this-device", "load-newer",
-                                                     "try-again", "wait",       "restore-row",         "delete-draft"};
+      constexpr std::array<std::string_view, 10> rest{"go-on", "start-over", "use-shared-computer", "use-this-device", "load-newer", "try-again",
+                                                      "pay",   "wait",       "restore-row",         "delete-draft"};
       return in_tab(act(dice_.pick(rest)));
     }
     default: break;
