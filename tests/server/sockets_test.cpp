@@ -37,7 +37,8 @@ struct Listening : Testbed {
       [] {
         return calendar::Date{2026, 11, 22};
       }};
-  Parts parts{*storage, *intake, officials, look_ups, files, {"https://www.testville.example"}, limits};
+  SignIn sign_in{{}, *storage, {}, {.hosts = {}, .now = [this] { return now; }}};
+  Parts parts{*storage, *intake, officials, look_ups, sign_in, files, {"https://www.testville.example"}, limits};
   GuardedServer server{limits};
   int port = 0;
   std::thread thread;

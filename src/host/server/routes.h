@@ -6,6 +6,7 @@
 #include "host/server/intake.h"
 #include "host/server/look_ups.h"
 #include "host/server/officials.h"
+#include "host/server/sign_in.h"
 #include "host/server/static_files.h"
 
 namespace polku::server {
@@ -15,6 +16,7 @@ struct Parts {
   Intake& intake;
   Officials& officials;
   LookUps& look_ups;
+  SignIn& sign_in;
   StaticFiles& files;
   std::vector<std::string> origins;
   ConnectionLimits limits;

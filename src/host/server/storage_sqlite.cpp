@@ -10,7 +10,7 @@
 namespace polku::server {
 namespace {
 
-// user_version 1. A later version adds a step here; nothing is ever changed in place.
+// user_version 1, then a step for each later version; nothing is ever changed in place.
 constexpr const char* schema = R"sql(
 CREATE TABLE submissions (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -27,6 +27,10 @@ CREATE TABLE catalogs (
   UNIQUE (service, language, hash)) STRICT;
 CREATE TABLE sessions (hash TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 PRAGMA user_version = 1;
+)sql";
+constexpr const char* second_step = R"sql(
+CREATE TABLE persons (hash TEXT PRIMARY KEY, source TEXT NOT NULL, claims TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+PRAGMA user_version = 2;
 )sql";
 
 constexpr const char* submission_columns = "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
@@ -99,8 +103,8 @@ class SqliteStorage : public Storage {
       Statement asked{database_, "PRAGMA user_version"};
       if (asked.step() == SQLITE_ROW) version = asked.number();
     }
-    const bool good = version == 1 || (version == 0 && run(schema));
-    if (!good && version > 1) log_line("storage-newer", {{"version", std::to_string(version)}});
+    const bool good = version == 2 || ((version == 1 || (version == 0 && run(schema))) && run(second_step));
+    if (!good && version > 2) log_line("storage-newer", {{"version", std::to_string(version)}});
     return run(good ? "COMMIT" : "ROLLBACK") && good;
   }
 
@@ -227,7 +231,30 @@ class SqliteStorage : public Storage {
     change.bind(hash).bind(now).step();
   }
 
+  bool keep_person(const KeptPerson& person, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons("", now);
+    Statement change{database_, "INSERT INTO persons (hash, source, claims, until) VALUES (?, ?, ?, ?)"};
+    return change.bind(person.hash).bind(person.source).bind(person.claims).bind(person.until).step() == SQLITE_DONE;
+  }
+  std::optional<std::string> find_person(const std::string& hash, const std::string& source, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons("", now);
+    Statement asked{database_, "SELECT claims FROM persons WHERE hash = ? AND source = ?"};
+    if (asked.bind(hash).bind(source).step() != SQLITE_ROW) return std::nullopt;
+    return asked.text();
+  }
+  void forget_person(const std::string& hash, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons(hash, now);
+  }
+
  private:
+  void delete_persons(const std::string& hash, std::int64_t now) {
+    Statement change{database_, "DELETE FROM persons WHERE hash = ? OR until <= ?"};
+    change.bind(hash).bind(now).step();
+  }
+
   bool run(const char* sql) {
     if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) == SQLITE_OK) return true;
     // The number alone: SQLite's own words may quote what was to be stored.
