@@ -89,7 +89,7 @@ class Gathering {
         line.values = shown(item.place, *item.value);
       if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
       line.is_total = item.state == Item::State::shown;
-      if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
+      if (!line.is_total && !form::is_proven(speaker_.form(), question)) line.change = change(stop, 0, 0, item.place, line.label);
       sections_.back().lines.push_back(std::move(line));
     }
   }

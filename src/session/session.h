@@ -126,8 +126,9 @@ struct UseThisDevice {};
 struct LoadNewer {};                                                                   // read-only tab: take what the other tab kept
 struct TryAgain {};                                                                    // send now
 struct NewDay { calendar::Date today; };
+struct SignIn {};                                                                      // prove who one is, as the page asks for
 using Action = std::variant<Begin, Type, Continue, Visit, Change, AddRow, RemoveRow, RestoreRow, ChooseLanguage, Submit, GoOn, StartOver, DeleteDraft,
-                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, NewDay>;
+                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, NewDay, SignIn>;
 struct Intent { Action action; std::optional<calendar::Date> today; };                 // DECISIONS 14: each intent carries it
 
 // ---- effects ----
