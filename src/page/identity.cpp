@@ -34,7 +34,6 @@ void add_note(Making& making, const Item& item, const form::LookUp& look_up, con
     note.tone = Note::Tone::warning;
   }
   note.prose = as_prose(words);
-  if (!item.value && !is_asked) note.actions.push_back(button(making, "identity.sign-in", "sign-in", Action::Look::primary));
   making.page.elements.push_back(std::move(note));
 }
 
@@ -52,11 +51,17 @@ void show_proven(Making& making, const Item& item) {
   for (const Text& line : making.speaker.shown(item.place, *item.value)) pairs.emplace_back(making.speaker.short_label(item.place), line);
 }
 
-bool waits_for_sign_in(const Making& making, const journey::Stop& stop) {
+void add_sign_in(Making& making, const journey::Stop& stop, Action& go) {
   const auto& form = *making.world.form;
-  return std::any_of(stop.items.begin(), stop.items.end(), [&](const Item& item) {
-    return item.state == Item::State::asked && !item.value && form::is_proven(form, form.questions[item.place.question]);
+  const bool waits = std::any_of(stop.items.begin(), stop.items.end(), [&](const Item& item) {
+    const form::Question& question = form.questions[item.place.question];
+    if (item.state != Item::State::asked || item.value || !form::is_proven(form, question)) return false;
+    const auto* fact = journey::find_fact(making.state.facts, form.look_ups[question.look_up].source, *item.request);
+    return !fact || fact->state != journey::Fact::State::asked;
   });
+  if (!waits) return;
+  making.page.actions.push_back(button(making, "identity.sign-in", "sign-in", Action::Look::primary));
+  go.look = Action::Look::secondary;
 }
 
 }  // namespace polku::page
