@@ -54,7 +54,7 @@ const saidOfKinds = [
   [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
   [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
   [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
-  [/^(?:check|done|button)\.pay$/, ['payment']], [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
+  [/^(?:check|done|button)\.pay$/, ['payment']], [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^identity\.|^problem\.(sign-in-needed|identity-differs)$/, ['identity']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
   [/^list\.|^check\.(?:column|row-in-row)$|^problem\.(?:too-(?:few|many)-rows|row-incomplete)$/, ['list']],
   [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
 ];

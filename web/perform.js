@@ -13,8 +13,8 @@ import { wait } from './effects/wait.js';
 /** @type {Record<Effect['effect'], (effect: any, host: Host) => Promise<Outcome | undefined | void> | void>} */
 const performers = { announce, fetch: fetchIt, forget, keep, leave, 'move-focus': moveFocus, recall, wait };
 
-// What changes the device goes one after the other, in the order asked: a Forget must not overtake a Keep.
-const ofTheDevice = new Set(['keep', 'recall', 'forget']);
+// What changes the device goes one after the other, in the order asked: a Forget must not overtake a Keep, and nobody leaves before all is kept.
+const ofTheDevice = new Set(['keep', 'recall', 'forget', 'leave']);
 /** @type {Promise<unknown>} */
 let lastInOrder = Promise.resolve();
 

@@ -2,6 +2,7 @@
 #include "delivery/source.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "delivery/description.h"
@@ -29,13 +30,46 @@ Source::Member read_member(const std::string& name, const Cursor& place) {
   return member;
 }
 
+// Names and secrets go there: over TLS, or not off this machine.
+std::string read_safe_address(const Cursor& place) {
+  auto address = read_address(place, Via::server, Names::any);
+  const std::string_view rest = address;
+  if (rest.empty() || rest.starts_with("https://")) return address;
+  constexpr std::array<std::string_view, 3> own = {"http://localhost", "http://127.0.0.1", "http://[::1]"};
+  const bool is_own = std::any_of(own.begin(), own.end(), [&](std::string_view start) {
+    const auto after = rest.substr(std::min(start.size(), rest.size()), 1);
+    return rest.starts_with(start) && (after.empty() || after == ":" || after == "/") && rest.find('@') == std::string_view::npos;
+  });
+  if (!is_own) place.report(Code::bad_address, {{"found", address}});
+  return address;
+}
+
+void read_sign_in(const Cursor& cursor, Source& source) {
+  cursor.only({"issuer", "authorization", "token", "client", "secret", "scope"});
+  Source::SignIn read;
+  // It is compared, never asked.
+  read.issuer = cursor.member("issuer").text().value_or("");
+  read.authorization = read_safe_address(cursor.member("authorization"));
+  read.token = read_safe_address(cursor.member("token"));
+  read.client = cursor.member("client").text().value_or("");
+  read.scope = cursor.optional("scope").text_or("openid");
+  source.authentication = {
+      .kind = Connector::Authentication::Kind::basic, .name = {}, .user = read.client, .secret = cursor.member("secret").text().value_or("")};
+  source.sign_in = std::move(read);
+}
+
 Source read_source(const Cursor& cursor) {
   Source read;
-  cursor.only({"id", "url", "headers", "authentication", "result", "timeout"});
   read.id = cursor.member("id").text().value_or("");
-  read.url = read_address(cursor.member("url"), Via::server, Names::any);
-  read.headers = read_headers(cursor.optional("headers"));
-  read.authentication = read_authentication(cursor.optional("authentication"));
+  if (const Cursor sign_in = cursor.optional("signIn"); sign_in.exists()) {
+    cursor.only({"id", "signIn", "result", "timeout"});
+    read_sign_in(sign_in, read);
+  } else {
+    cursor.only({"id", "url", "headers", "authentication", "result", "timeout"});
+    read.url = read_address(cursor.member("url"), Via::server, Names::any);
+    read.headers = read_headers(cursor.optional("headers"));
+    read.authentication = read_authentication(cursor.optional("authentication"));
+  }
   for (const auto& [name, place] : cursor.member("result").members()) read.result.push_back(read_member(name, place));
   if (const auto timeout = cursor.optional("timeout"); timeout.exists()) read.timeout_seconds = timeout.integer(1, 30).value_or(5);
   return read;
@@ -84,6 +118,7 @@ std::vector<Source> read_sources(const Value& list, problem::Problems& problems,
 }
 
 std::optional<Request> make_look_up(const Source& source, const Asked& asked) {
+  if (source.sign_in) return std::nullopt;
   const auto names = unknown_names(source.url);
   const std::set<std::string> wanted(names.begin(), names.end());
   const bool fits = wanted.size() == asked.size() && std::all_of(asked.begin(), asked.end(), [&](const auto& one) { return wanted.contains(one.first); });

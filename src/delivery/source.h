@@ -6,6 +6,11 @@
 //
 // What can be chosen is a list: {"schools": {"list": "/units", "value": "/id", "label": "/name/fi"}}, the two read in each of its items.
 //
+// Who a person is, an identity provider says (OpenID Connect); then it is not asked but signed in to, and `result` points into its ID token:
+//
+// {"id": "identity", "signIn": {"issuer": "https://login.example", "authorization": "https://login.example/auth", "token": "https://login.example/token",
+//  "client": "polku", "secret": "login", "scope": "openid profile"}, "result": {"name": "/name"}}
+//
 // Names in braces are what services ask with; everything filled in is percent-encoded.
 #pragma once
 
@@ -30,6 +35,10 @@ struct Source {
   };
   std::vector<Member> result;
   std::int64_t timeout_seconds = 5;
+  struct SignIn {
+    std::string issuer, authorization, token, client, scope;
+  };
+  std::optional<SignIn> sign_in = {};  // then `authentication` is the client's at the token endpoint
 };
 
 // Problems as of connectors.
@@ -37,7 +46,7 @@ std::vector<Source> read_sources(const json::Value& list, problem::Problems& pro
 
 // {"business-id": "1572860-0"}
 using Asked = std::map<std::string, std::string>;
-// std::nullopt: what it is asked with is not what its address names.
+// std::nullopt: what it is asked with is not what its address names, or it is signed in to.
 std::optional<Request> make_look_up(const Source& source, const Asked& asked);
 // Strings, numbers and truths, and of lists [{"value", "label"}], at most a hundred; std::nullopt: the answer is no JSON, or holds nothing of it.
 std::optional<json::Value> read_result(const Source& source, const std::string& body);

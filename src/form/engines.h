@@ -32,7 +32,8 @@ inline constexpr Engine plain_engine = Engine{"polku-plain"}
                                            .without(Feature::defaults)
                                            .without(Feature::look_ups)
                                            .without(Feature::option_rules)
-                                           .without(Feature::exclusive_options);
+                                           .without(Feature::exclusive_options)
+                                           .without(Feature::identity);
 // The same for who has a register number: a register fills in what it knows.
 inline constexpr Engine register_engine = Engine{"polku-registers", plain_engine.lacking_kinds, plain_engine.lacking_features}
                                               .with(Feature::look_ups)
@@ -45,7 +46,8 @@ inline constexpr Engine people_engine = Engine{"polku-people"}
                                             .without(Feature::tasks)
                                             .without(Feature::exclusive_options)
                                             .without(Feature::word_limits)
-                                            .without(Feature::payment);
+                                            .without(Feature::payment)
+                                            .without(Feature::identity);
 // Plots and projects: places, drawings, tasks.
 inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(value::Kind::identifier)
@@ -56,7 +58,8 @@ inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(Feature::option_rules)
                                              .without(Feature::exclusive_options)
                                              .without(Feature::word_limits)
-                                             .without(Feature::payment);
+                                             .without(Feature::payment)
+                                             .without(Feature::identity);
 inline constexpr Engine whole_engine = Engine{"polku"};
 
 }  // namespace polku::form

@@ -52,6 +52,9 @@ void read_use(Building& building, QuestionIndex index) {
       building.form.questions[index].look_up = static_cast<std::uint32_t>(found - look_ups.begin());
     }
   }
+  const auto chosen = building.form.questions[index].look_up;
+  // What can be chosen is not who somebody is.
+  if (offers && chosen != none && look_ups[chosen].with.empty()) name.report(Code::unknown_look_up, {{"id", look_ups[chosen].id}, {"suggestion", ""}});
   if (auto member = place.member("take").text()) building.form.questions[index].take = std::move(*member);
 }
 
@@ -61,10 +64,15 @@ void read_look_ups(Building& building) {
   for (const auto& [id, place] : building.root.optional("look-ups").members()) {
     if (id.starts_with("x-")) continue;
     if (!is_id(id)) place.report(Code::bad_id, {{"id", id}});
-    place.only({"source", "with"});
     LookUp look_up{.id = id};
     if (auto source = read_id(place.member("source"))) look_up.source = *source;
-    read_with(building, place.member("with"), look_up);
+    // Who a person is, is not asked with what they have said.
+    if (place.optional("locked").boolean_or(false)) {
+      place.only({"source", "locked"});
+    } else {
+      place.only({"source", "locked", "with"});
+      read_with(building, place.member("with"), look_up);
+    }
     building.form.look_ups.push_back(std::move(look_up));
   }
   for (QuestionIndex index = 0; index < building.form.questions.size(); ++index) {

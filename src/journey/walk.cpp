@@ -168,9 +168,28 @@ class Walker final : public ComputedSource {
     item.state = Item::State::asked;
     item.required = question.required_rule.empty() ? question.required : holds(question.required_rule);
     if (!item.required) environment_.allow_empty(place.question);
+    if (form::is_proven(form_, question)) {
+      take_proven(item, question);
+      return item;
+    }
     find_preset(item, question);
     if (question.shape.kind != Kind::list) take_answer(item, question);
     return item;
+  }
+
+  // Whatever stands among the answers: who proved it the day before yesterday may be somebody else.
+  void take_proven(Item& item, const Question& question) {
+    item.request = json::Value::object();
+    const auto* fact = fact_of(item, question);
+    const auto* found = fact ? fact->result.find(question.take) : nullptr;
+    const auto age = fact ? calendar::difference(fact->at, circumstances_.today, calendar::Unit::days) : 0;
+    if (found && age >= -1 && age <= 1) item.value = as_kind(question, *found);
+    answered_ = answered_ || item.value;
+    if (item.value) {
+      keep(item.place, *item.value);
+    } else if (item.required) {
+      add(item, {.code = Code::sign_in_needed});
+    }
   }
 
   // What the page around knows comes before what was looked up, and that before the default.

@@ -89,7 +89,7 @@ class Gathering {
         line.values = shown(item.place, *item.value);
       if (line.values.empty()) line.values.push_back(speaker_.say("check.not-given"));
       line.is_total = item.state == Item::State::shown;
-      if (!line.is_total) line.change = change(stop, 0, 0, item.place, line.label);
+      if (!line.is_total && !form::is_proven(speaker_.form(), question)) line.change = change(stop, 0, 0, item.place, line.label);
       sections_.back().lines.push_back(std::move(line));
     }
   }
@@ -180,6 +180,7 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   show_items(making, asked);
   const bool is_of_task = form_page.task != form::none;
   Action go = button(making, is_of_task ? "button.continue" : "button.submit", is_of_task ? "continue" : "submit", Action::Look::primary);
+  if (form::has_feature(form::Feature::identity)) add_sign_in(making, asked, go);
   if (speaker.has(key + "action")) go.label = speaker.say_live(key + "action");
   page.actions.push_back(std::move(go));
   if (is_of_task) return;

@@ -117,6 +117,7 @@ void show_questions(Making& making, const form::Page& form_page, const journey::
   if (Heading more = speaker.more_if_any(stem + ".", stop.row); !more.text.empty()) put_in_front(making.page, std::move(more));
   if (auto body = speaker.prose_if_any(stem + ".body", stop.row)) put_in_front(making.page, std::move(*body));
   Action go = button(making, "button.continue", "continue", Action::Look::primary);
+  if (form::has_feature(form::Feature::identity)) add_sign_in(making, stop, go);
   if (speaker.has(stem + ".action")) go.label = speaker.say_live(stem + ".action", stop.row);
   making.page.actions.push_back(std::move(go));
 }

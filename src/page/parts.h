@@ -20,6 +20,9 @@ struct Making {
 void show_filling(Making& making);
 // items.cpp: the questions, computed values and information of a stop
 void show_items(Making& making, const journey::Stop& stop);
+// identity.cpp: what a person has proved, or that they have to; then the way there comes before going on
+void show_proven(Making& making, const journey::Item& item);
+void add_sign_in(Making& making, const journey::Stop& stop, Action& go);
 // field.cpp
 Field make_field(const Making& making, const journey::Item& item);
 // part.cpp

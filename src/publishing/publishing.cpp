@@ -51,6 +51,7 @@ Value needs_of(const form::CompiledForm& form) {
   if (form::uses(form, form::Feature::exclusive_options)) features.push_back("exclusive-options");
   if (form::uses(form, form::Feature::word_limits)) features.push_back("word-limits");
   if (form::uses(form, form::Feature::payment)) features.push_back("payment");
+  if (form::uses(form, form::Feature::identity)) features.push_back("identity");
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
     for (const auto& name : names) array.push(Value{std::string{name}});

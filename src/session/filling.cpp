@@ -105,8 +105,26 @@ void on_looked_up(const Doing& doing, std::uint32_t effect, const Fetched* fetch
       fact.result = *result;
       fact.proof = reply.value->find_string("proof").value_or("");
       fact.at = calendar::parse_date(reply.value->find_string("at").value_or("")).value_or(fact.at);
-    } else if (fetched->status == 404) {
+    } else if (fetched->status == 404 || (form::has_feature(form::Feature::identity) && fetched->status == 401)) {
       fact.state = Fact::State::nothing;
+    }
+  }
+}
+
+// Away to the identity provider, when everything is kept; one comes back to this page.
+void sign_in(const Doing& doing) {
+  const auto& form = *doing.world.form;
+  const std::string& submissions = doing.world.site->submissions_url;
+  const auto api = submissions.rfind("/api/");
+  if (api == std::string::npos) return;
+  const auto journey = walk(doing.world, doing.state);
+  for (const auto& stop : journey.stops) {
+    for (const Item& item : stop.items) {
+      const auto& question = form.questions[item.place.question];
+      if (!stands_at(doing.state, stop) || item.value || item.state != Item::State::asked || !form::is_proven(form, question)) continue;
+      keep(doing);
+      doing.tell(Leave{submissions.substr(0, api) + "/sign-in/" + form.look_ups[question.look_up].source + "?to={here}"});
+      return;
     }
   }
 }

@@ -32,6 +32,7 @@ void add_row(const Doing& doing, form::QuestionIndex list, journey::RowId parent
 // filling.cpp: after every step, what nobody has typed yet is filled in where the person stands, and what can be looked up is
 void fill_in(const Doing& doing);
 bool may_be_filled_in(const State& state, const form::Question& question);
+void sign_in(const Doing& doing);
 void forget_unreached(State& state);
 bool is_look_up(const State& state, std::uint32_t effect);
 void on_looked_up(const Doing& doing, std::uint32_t effect, const Fetched* fetched);

@@ -28,6 +28,8 @@ void add_phase(Value& record, const Phase& phase) {
 void add_facts(Value& record, const journey::Facts& known) {
   auto facts = Value::array();
   for (const auto& fact : known) {
+    // Who somebody is, is not kept: whoever opens the draft has to prove it.
+    if (form::has_feature(form::Feature::identity) && fact.request.members().empty()) continue;
     if (fact.state == journey::Fact::State::found || fact.state == journey::Fact::State::nothing) facts.push(to_json(fact));
   }
   if (!facts.items().empty()) record.add("facts", std::move(facts));

@@ -128,8 +128,9 @@ struct LoadNewer {};                                                            
 struct TryAgain {};                                                                    // send now
 struct Pay {};                                                                         // go where the receipt is paid
 struct NewDay { calendar::Date today; };
+struct SignIn {};                                                                      // prove who one is, as the page asks for
 using Action = std::variant<Begin, Type, Continue, Visit, Change, AddRow, RemoveRow, RestoreRow, ChooseLanguage, Submit, GoOn, StartOver, DeleteDraft,
-                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, Pay, NewDay>;
+                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, Pay, NewDay, SignIn>;
 struct Intent { Action action; std::optional<calendar::Date> today; };                 // DECISIONS 14: each intent carries it
 
 // ---- effects ----

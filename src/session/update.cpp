@@ -180,6 +180,10 @@ struct Doer {
 
   void operator()(const NewDay& day) const { state.today = day.today; }
 
+  void operator()(const SignIn&) const {
+    if (form::has_feature(form::Feature::identity) && filling()) sign_in(doing);
+  }
+
   // A refused submission is a draft again as soon as the person does something with it.
   void leave_refusal() const {
     if (std::holds_alternative<Refused>(state.phase)) state.phase = Filling{};

@@ -114,6 +114,18 @@ struct Verifier {
     for (const auto& found : journey.problems) verified.problems.push_back(found);
   }
 
+  // What a person has proved is not theirs to say otherwise.
+  void report_identity() {
+    for (const auto& stop : verified.journey.stops) {
+      for (const auto& item : stop.items) {
+        const auto& question = world.form->questions[item.place.question];
+        const auto* said = form::is_proven(*world.form, question) ? verified.answers.find(item.place) : nullptr;
+        if (!said || said->value == item.value) continue;
+        report(Code::identity_differs, {{"id", question.id}}, journey::submission_pointer(*world.form, verified.answers, item.place));
+      }
+    }
+  }
+
   // What the walk has told of a place is why it is not among the walked answers: that it was not asked would be wrong besides.
   bool is_told(const std::string& pointer) const {
     return std::any_of(verified.problems.begin(), verified.problems.end(), [&](const Problem& told) { return told.pointer == pointer; });
@@ -140,7 +152,7 @@ struct Verifier {
       for (std::size_t index = 0; index < sent.items().size(); ++index) {
         compare(sent.items()[index], walked.items()[index], join_pointer(pointer, index), additional, different);
       }
-    } else if (!(sent == walked)) {
+    } else if (!(sent == walked) && !is_told(pointer)) {
       const auto slash = pointer.rfind('/');
       report(different, arguments_for(different, pointer.substr(slash == std::string::npos ? 0 : slash + 1), &walked, &sent), pointer);
     }
@@ -177,6 +189,7 @@ struct Verifier {
     verified.journey = walk(world, state);
     const auto walked = make_submission(world, state, verified.journey);
     report_walk();
+    if (form::has_feature(form::Feature::identity)) report_identity();
     compare(answers, *walked.find("answers"), "/answers", Code::answer_not_asked, Code::answer_not_normal);
     compare_consents(*submission.find("consents"), *walked.find("consents"));
     // Only what was asked with these very answers, and nothing else under that name.

@@ -98,15 +98,15 @@ export async function openWorld({ folder, url, api, context: contextOptions = {}
     },
     /** However a test ended. */
     async abandon() { await browser.close(); await server.close(); },
-    /** Closes everything; the policy must never have been violated, and nobody else been asked for anything. */
-    async close({ allowErrors = false } = {}) {
+    /** Closes everything; the policy must never have been violated, and nobody else been asked for anything. `ledTo`: pages the person was led to by a button of theirs. */
+    async close({ allowErrors = false, ledTo = [] } = {}) {
       for (const one of browser.contexts()) {
         for (const page of one.pages()) notes.violations.push(...(await page.evaluate(() => globalThis.polkuViolations ?? []).catch(() => [])));
       }
       await browser.close();
       await server.close();
       assert.deepEqual(notes.violations, [], 'the content-security policy was violated');
-      assert.deepEqual(notes.requests.filter((one) => !one.startsWith(server.url) && !one.startsWith('data:') && !one.startsWith('blob:')), [], 'a third party was asked');
+      assert.deepEqual(notes.requests.filter((one) => !one.startsWith(server.url) && !one.startsWith('data:') && !one.startsWith('blob:') && !ledTo.some((page) => one.startsWith(`${page}?`))), [], 'a third party was asked');
       if (!allowErrors) assert.deepEqual(notes.errors, [], 'errors in the console');
     },
   };

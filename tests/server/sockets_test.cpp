@@ -38,7 +38,8 @@ struct Listening : Testbed {
         return calendar::Date{2026, 11, 22};
       }};
   Payments payments{*storage, *published, [](const delivery::Request&, std::int64_t) { return Performed{}; }, {}};
-  Parts parts{*storage, *intake, officials, look_ups, payments, files, {"https://www.testville.example"}, limits};
+  SignIn sign_in{{}, *storage, {}, {.hosts = {}, .now = [this] { return now; }}};
+  Parts parts{*storage, *intake, officials, look_ups, payments, sign_in, files, {"https://www.testville.example"}, limits};
   GuardedServer server{limits};
   int port = 0;
   std::thread thread;

@@ -30,7 +30,8 @@ async function send(effect, host) {
       method: effect.method,
       headers: effect.headers,
       ...(hasBody && { body: effect.body, keepalive: effect.body.length < KEEPALIVE_BYTES }),
-      credentials: 'omit',
+      // Who has signed in is told by a cookie of the site's own; no other origin gets any.
+      credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
       referrerPolicy: 'no-referrer',

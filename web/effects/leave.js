@@ -3,6 +3,8 @@
 
 /** @param {LeaveEffect} effect @param {Host} host */
 export function leave(effect, host) {
-  const address = new URL(effect.address, host.siteUrl);
+  // Where one gets back to.
+  const here = encodeURIComponent(location.pathname + location.search + location.hash);
+  const address = new URL(effect.address.replace('{here}', () => here), host.siteUrl);
   if (address.protocol === 'https:' || address.origin === location.origin) location.assign(address);
 }

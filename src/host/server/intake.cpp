@@ -70,6 +70,19 @@ Value facts_for(const form::CompiledForm& form, const form::Recipient& recipient
   return facts;
 }
 
+// What stands in for a person's own word has to be what this server, or one beside it, gave; nothing when it is.
+std::optional<Value> find_unproven(const form::CompiledForm& form, const Value& submission, const Intake::IsOurs& is_ours) {
+  const auto* facts = submission.find("facts");
+  if (!facts) return std::nullopt;
+  for (const auto& fact : facts->items()) {
+    const bool proves = std::any_of(form.questions.begin(), form.questions.end(), [&](const form::Question& question) {
+      return form::is_proven(form, question) && form.look_ups[question.look_up].source == fact.find_string("source");
+    });
+    if (proves && fact.find("result") && !(is_ours && is_ours(fact))) return fact;
+  }
+  return std::nullopt;
+}
+
 bool only_consent_texts(const problem::Problems& problems) {
   for (const auto& one : problems) {
     if (one.code != Code::consent_text_differs) return false;
@@ -155,6 +168,10 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
     }
   }
   if (!verified.problems.empty()) return problem_reply(422, verified.problems);
+  if (const auto fact = find_unproven(*world->form, submission, is_ours_)) {
+    const std::string source{fact->find_string("source").value_or("")};
+    return problem_reply(422, {{.code = Code::identity_differs, .arguments = {{"id", source}}, .pointer = "/facts"}});
+  }
 
   Submission kept;
   kept.key = key;

@@ -58,12 +58,24 @@ std::string LookUps::proof_of(const Value& fact) const {
   return hmac_hex(key_, digest::canonical(proven));
 }
 
-Reply LookUps::answer(const std::string& id, const std::string& body) {
+Reply LookUps::answer_of(const std::string& source, const Value& request, const Value& result) const {
+  const Value at{calendar::to_string(today_())};
+  const auto fact = Value::object().with("source", Value{source}).with("request", request).with("result", result).with("at", at);
+  const auto answer = Value::object().with("result", result).with("at", at).with("proof", Value{proof_of(fact)});
+  return {.status = 200, .type = "application/json", .body = json::write(answer), .headers = {{"Cache-Control", "no-store"}}};
+}
+
+Reply LookUps::answer(const std::string& id, const std::string& body, const Person& person) {
   const auto source = std::find_if(sources_.begin(), sources_.end(), [&](const delivery::Source& one) { return one.id == id; });
   if (source == sources_.end()) return problem_reply(404, Code::not_found);
   const auto reading = json::read(body);
   if (!reading.value) return problem_reply(400, reading.problems);
   if (!reading.value->is(json::Type::object)) return problem_reply(400, Code::request_malformed);
+  if (source->sign_in) {
+    if (!reading.value->members().empty()) return problem_reply(400, Code::request_malformed);
+    if (person.standing == Person::Standing::known) return answer_of(id, *reading.value, person.result);
+    return person.standing == Person::Standing::failed ? problem_reply(502, Code::network_unreachable) : problem_reply(401, Code::unauthorised);
+  }
   delivery::Asked asked;
   for (const auto& [name, value] : reading.value->members()) asked[name] = value.is(json::Type::string) ? value.string() : std::string{};
   const bool too_long = std::any_of(asked.begin(), asked.end(), [](const auto& one) { return one.second.empty() || one.second.size() > longest_value; });
@@ -80,10 +92,7 @@ Reply LookUps::answer(const std::string& id, const std::string& body) {
   }
   const auto result = performed.status == 200 ? delivery::read_result(*source, performed.body) : std::nullopt;
   if (!result) return problem_reply(404, Code::not_found);
-  const Value at{calendar::to_string(today_())};
-  const auto fact = Value::object().with("source", Value{id}).with("request", *reading.value).with("result", *result).with("at", at);
-  const auto answer = Value::object().with("result", *result).with("at", at).with("proof", Value{proof_of(fact)});
-  return {.status = 200, .type = "application/json", .body = json::write(answer), .headers = {{"Cache-Control", "no-store"}}};
+  return answer_of(id, *reading.value, *result);
 }
 
 bool LookUps::gave(const Value& fact) const {

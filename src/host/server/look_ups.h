@@ -12,6 +12,7 @@
 #include "delivery/source.h"
 #include "host/server/outbox_worker.h"
 #include "host/server/reply.h"
+#include "host/server/sign_in.h"
 
 namespace polku::server {
 
@@ -22,11 +23,13 @@ class LookUps {
 
   // 200 {"result": {…}, "at": "2026-11-22", "proof": "…"}; 404 the source knows nothing of it, or there is no such source; 502 it could not be asked;
   // 503 too many are being asked already; 400 what is asked with is not what the source wants.
-  Reply answer(const std::string& source, const std::string& body);
+  // A source that is signed in to answers from `person`, and is asked with nothing: 401 nobody has signed in, 502 the last try did not succeed.
+  Reply answer(const std::string& source, const std::string& body, const Person& person = {});
   // Whether this answer was given here. A fact of a submission: {"source", "request", "result", "at", "proof"}.
   bool gave(const json::Value& fact) const;
 
  private:
+  Reply answer_of(const std::string& source, const json::Value& request, const json::Value& result) const;
   std::string proof_of(const json::Value& fact) const;
 
   std::vector<delivery::Source> sources_;

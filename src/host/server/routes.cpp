@@ -98,13 +98,27 @@ Reply officials_post(Parts& parts, const Request& request, const httplib::Conten
   return parts.officials.handle(made);
 }
 
+SignInRequest sign_in_request(const Request& request) {
+  SignInRequest made;
+  made.method = request.method;
+  made.path = request.path;
+  for (const auto& [name, value] : request.params) made.query.emplace(name, value);
+  made.host = request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{};
+  made.origin = request.get_header_value("Origin");
+  made.referer = request.get_header_value("Referer");
+  made.cookie = request.get_header_value("Cookie");
+  made.over_tls = request.get_header_value("X-Forwarded-Proto") == "https";
+  return made;
+}
+
 Reply look_up(Parts& parts, const Request& request, const httplib::ContentReader& reader) {
   if (text::to_lower_ascii(request.get_header_value("Content-Type")).rfind("application/json", 0) != 0) {
     return problem_reply(415, {{.code = Code::media_type_unsupported, .arguments = {{"expected", std::string{"application/json"}}}}});
   }
   auto body = read_body(request, reader, form_bytes);
   if (auto* reply = std::get_if<Reply>(&body)) return std::move(*reply);
-  return parts.look_ups.answer(request.path.substr(look_ups_path.size()), std::get<std::string>(body));
+  const auto source = request.path.substr(look_ups_path.size());
+  return parts.look_ups.answer(source, std::get<std::string>(body), parts.sign_in.find_person(source, sign_in_request(request)));
 }
 
 bool is_payment(const std::string& path) { return path.rfind("/payments/", 0) == 0; }
@@ -137,6 +151,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
   }
   if (request.path == submissions_path || is_look_up(request)) return request.method == "OPTIONS" ? preflight(parts, request) : not_allowed("POST, OPTIONS");
   if (is_payment(request.path)) return answer_payment(parts, request);
+  if (request.path.rfind("/sign-in/", 0) == 0) return parts.sign_in.handle(sign_in_request(request));
   if (is_officials(request.path)) return parts.officials.handle(officials_request(request));
   if (request.path.rfind("/api/", 0) == 0) return problem_reply(404, Code::not_found);
   if (!reads) return not_allowed("GET, HEAD");

@@ -7,6 +7,7 @@
 #include "host/server/look_ups.h"
 #include "host/server/officials.h"
 #include "host/server/payments.h"
+#include "host/server/sign_in.h"
 #include "host/server/static_files.h"
 
 namespace polku::server {
@@ -17,6 +18,7 @@ struct Parts {
   Officials& officials;
   LookUps& look_ups;
   Payments& payments;
+  SignIn& sign_in;
   StaticFiles& files;
   std::vector<std::string> origins;
   ConnectionLimits limits;

@@ -19,6 +19,7 @@
 #include "host/server/published.h"
 #include "host/server/routes.h"
 #include "host/server/secrets.h"
+#include "host/server/sign_in.h"
 #include "text/utf8.h"
 
 namespace polku::server {
@@ -134,7 +135,8 @@ int serve(const ServerOptions& options) {
                        .wait = [](std::int64_t milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds{milliseconds}); }}};
   StaticFiles files{options.site_folder};
   if (!files.has_folder()) std::fprintf(stderr, "warning: there is no folder %s: no citizen site is served\n", options.site_folder.c_str());
-  Parts parts{*storage, intake, officials, look_ups, payments, files, options.origins, options.limits};
+  SignIn sign_in{published->sources(), *storage, over_the_network(options.data), {.hosts = allowed_hosts(options, port), .now = unix_seconds}};
+  Parts parts{*storage, intake, officials, look_ups, payments, sign_in, files, options.origins, options.limits};
   add_routes(server, parts);
 
   std::thread listener{[&server, &signals] {

@@ -54,6 +54,12 @@ struct Catalog {
   std::string service, language, hash, body;
 };
 
+// Whom an identity provider said a citizen is: by the hash of what is in their cookie.
+struct KeptPerson {
+  std::string hash, source, claims;
+  std::int64_t until = 0;
+};
+
 struct ListedSubmission {
   std::int64_t number = 0;  // where to read on
   std::string reference, service, version, language, received_at, stage;
@@ -103,6 +109,11 @@ class Storage {
   virtual bool keep_session(const std::string& hash, std::int64_t until) = 0;
   virtual bool has_session(const std::string& hash, std::int64_t now) = 0;
   virtual void forget_session(const std::string& hash, std::int64_t now) = 0;
+
+  // Citizens who have proved who they are. Each call deletes whose time is over.
+  virtual bool keep_person(const KeptPerson& person, std::int64_t now) = 0;
+  virtual std::optional<std::string> find_person(const std::string& hash, const std::string& source, std::int64_t now) = 0;
+  virtual void forget_person(const std::string& hash, std::int64_t now) = 0;
 };
 
 std::unique_ptr<Storage> open_sqlite(const std::string& file);

@@ -34,7 +34,11 @@ CREATE TABLE payments (
 CREATE INDEX payments_due ON payments(due_at) WHERE stage = 'begun';
 PRAGMA user_version = 2;
 )sql";
-constexpr const char* steps[] = {first_step, payments_step};
+constexpr const char* persons_step = R"sql(
+CREATE TABLE persons (hash TEXT PRIMARY KEY, source TEXT NOT NULL, claims TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+PRAGMA user_version = 3;
+)sql";
+constexpr const char* steps[] = {first_step, payments_step, persons_step};
 constexpr std::int64_t newest_version = std::size(steps);
 
 constexpr const char* submission_columns = "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
@@ -242,7 +246,30 @@ class SqliteStorage : public Storage {
     change.bind(hash).bind(now).step();
   }
 
+  bool keep_person(const KeptPerson& person, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons("", now);
+    Statement change{database_, "INSERT INTO persons (hash, source, claims, until) VALUES (?, ?, ?, ?)"};
+    return change.bind(person.hash).bind(person.source).bind(person.claims).bind(person.until).step() == SQLITE_DONE;
+  }
+  std::optional<std::string> find_person(const std::string& hash, const std::string& source, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons("", now);
+    Statement asked{database_, "SELECT claims FROM persons WHERE hash = ? AND source = ?"};
+    if (asked.bind(hash).bind(source).step() != SQLITE_ROW) return std::nullopt;
+    return asked.text();
+  }
+  void forget_person(const std::string& hash, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    delete_persons(hash, now);
+  }
+
  private:
+  void delete_persons(const std::string& hash, std::int64_t now) {
+    Statement change{database_, "DELETE FROM persons WHERE hash = ? OR until <= ?"};
+    change.bind(hash).bind(now).step();
+  }
+
   bool run(const char* sql) {
     if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) == SQLITE_OK) return true;
     // The number alone: SQLite's own words may quote what was to be stored.

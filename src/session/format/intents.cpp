@@ -57,7 +57,7 @@ struct Reader {
   Action (*read)(const Cursor& source);
 };
 
-constexpr std::size_t reader_count = 19;
+constexpr std::size_t reader_count = 20;
 const std::array<Reader, reader_count>& readers() {
   static const std::array<Reader, reader_count> table{{
       {"begin", read_begin},
@@ -88,6 +88,7 @@ const std::array<Reader, reader_count>& readers() {
       {"use-shared-computer", [](const Cursor&) -> Action { return UseSharedComputer{}; }},
       {"use-this-device", [](const Cursor&) -> Action { return UseThisDevice{}; }},
       {"load-newer", [](const Cursor&) -> Action { return LoadNewer{}; }},
+      {"sign-in", [](const Cursor&) -> Action { return SignIn{}; }},
       {"try-again", [](const Cursor&) -> Action { return TryAgain{}; }},
       {"pay", [](const Cursor&) -> Action { return Pay{}; }},
       {"new-day", [](const Cursor& source) -> Action { return NewDay{read_day(source.member("today")).value_or(calendar::Date{})}; }},
