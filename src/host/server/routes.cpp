@@ -180,6 +180,7 @@ void add_routes(GuardedServer& server, Parts& parts) {
   server.Post(submissions_path, [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
     auto reply = take_in(parts, request, reader);
     allow_origin(parts, request, reply);
+    if (reply.status == 201) parts.sign_in.end_after_submission(sign_in_request(request), reply);
     if (reply.status >= 400) log_line("submission-refused", {{"status", std::to_string(reply.status)}});
     put(response, std::move(reply));
   });

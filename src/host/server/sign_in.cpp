@@ -148,6 +148,16 @@ Reply SignIn::end(const delivery::Source& source, const SignInRequest& request) 
   return {.status = 204, .type = {}, .body = {}, .headers = {{"Cache-Control", "no-store"}, cookie(person_cookie(source.id), "", 0, request)}};
 }
 
+void SignIn::end_after_submission(const SignInRequest& request, Reply& reply) {
+  if (!is_own_origin(request)) return;
+  for (const auto& source : sources_) {
+    const auto name = source.sign_in ? cookie_named(request.cookie, person_cookie(source.id)) : std::string{};
+    if (name.empty()) continue;
+    storage_.forget_person(digest::sha256_hex(name), settings_.now());
+    reply.headers.push_back(cookie(person_cookie(source.id), "", 0, request));
+  }
+}
+
 Person SignIn::find_person(const std::string& source, const SignInRequest& request) {
   if (!is_own_origin(request)) return {};
   const auto name = cookie_named(request.cookie, person_cookie(source));
