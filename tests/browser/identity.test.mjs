@@ -77,6 +77,7 @@ test('the way to the provider and back: nothing is lost, what was proved is show
     assert.deepEqual(JSON.parse(body).answers, { wish: 'Penkki lammelle', 'full-name': 'Aino Esimerkki', 'personal-id': '131052-308T' });
     const [delivery] = rows('SELECT body FROM deliveries');
     assert.deepEqual(JSON.parse(delivery.body).facts.map(({ source, verified }) => ({ source, verified })), [{ source: 'suomi', verified: true }]);
+    assert.deepEqual(rows('SELECT * FROM persons'), [], 'who has submitted is signed out');
     assert.deepEqual(provider.faults, []);
   } catch (error) {
     await world.abandon();

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openProvider } from './identity_provider.mjs';
-import { newKey, post, root, startServer, temporaryFolder } from './server.mjs';
+import { post, root, startServer, temporaryFolder } from './server.mjs';
 
 let provider, server;
 before(async () => {
@@ -78,7 +78,7 @@ test('who signs in is known to their own browser alone, and a submission of thei
   }
   assert.deepEqual(rows('SELECT count(*) AS count FROM submissions'), [{ count: 0 }]);
   assert.equal((await browser.lookUp()).status, 200, 'who is refused is still known');
-  const taken = await browser.ask('/api/submissions', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }, body: JSON.stringify(submission()) });
+  const taken = await post(server.address, submission());
   assert.equal(taken.status, 201, await taken.text());
   assert.equal((await browser.lookUp()).status, 401, 'and who has submitted is not any more: at a shared computer the next person is somebody else');
   const [{ body }] = rows('SELECT body FROM deliveries');

@@ -30,8 +30,9 @@ async function send(effect, host) {
       method: effect.method,
       headers: effect.headers,
       ...(hasBody && { body: effect.body, keepalive: effect.body.length < KEEPALIVE_BYTES }),
-      // Who has signed in is told by a cookie of the site's own; no other origin gets any.
-      credentials: 'same-origin',
+      // Who has signed in is told to look-ups by a cookie of the site's own; no other origin gets any. What is submitted goes without: Chromium sends a POST again by
+      // itself when a connection that it shares with the page's files breaks, and only room delivery may repeat.
+      credentials: 'Idempotency-Key' in effect.headers ? 'omit' : 'same-origin',
       cache: 'no-store',
       redirect: 'error',
       referrerPolicy: 'no-referrer',

@@ -70,7 +70,9 @@ Reply take_in(Parts& parts, const Request& request, const httplib::ContentReader
   auto body = read_body(request, reader, parts.limits.body_bytes);
   if (auto* reply = std::get_if<Reply>(&body)) return std::move(*reply);
   posted.body = std::move(std::get<std::string>(body));
-  return parts.intake.receive(posted);
+  auto reply = parts.intake.receive(posted);
+  if (reply.status == 201) parts.sign_in.end_after_submission(posted.body);
+  return reply;
 }
 
 OfficialsRequest officials_request(const Request& request) {
@@ -180,7 +182,6 @@ void add_routes(GuardedServer& server, Parts& parts) {
   server.Post(submissions_path, [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
     auto reply = take_in(parts, request, reader);
     allow_origin(parts, request, reply);
-    if (reply.status == 201) parts.sign_in.end_after_submission(sign_in_request(request), reply);
     if (reply.status >= 400) log_line("submission-refused", {{"status", std::to_string(reply.status)}});
     put(response, std::move(reply));
   });

@@ -148,13 +148,15 @@ Reply SignIn::end(const delivery::Source& source, const SignInRequest& request) 
   return {.status = 204, .type = {}, .body = {}, .headers = {{"Cache-Control", "no-store"}, cookie(person_cookie(source.id), "", 0, request)}};
 }
 
-void SignIn::end_after_submission(const SignInRequest& request, Reply& reply) {
-  if (!is_own_origin(request)) return;
-  for (const auto& source : sources_) {
-    const auto name = source.sign_in ? cookie_named(request.cookie, person_cookie(source.id)) : std::string{};
-    if (name.empty()) continue;
-    storage_.forget_person(digest::sha256_hex(name), settings_.now());
-    reply.headers.push_back(cookie(person_cookie(source.id), "", 0, request));
+void SignIn::end_after_submission(const std::string& submission) {
+  if (std::none_of(sources_.begin(), sources_.end(), [](const auto& one) { return one.sign_in.has_value(); })) return;
+  const auto reading = json::read(submission);
+  const auto* facts = reading.value ? reading.value->find("facts") : nullptr;
+  if (!facts) return;
+  for (const auto& fact : facts->items()) {
+    const auto* result = fact.find("result");
+    const auto source = std::find_if(sources_.begin(), sources_.end(), [&](const auto& one) { return one.sign_in && fact.find_string("source") == one.id; });
+    if (result && source != sources_.end()) storage_.forget_persons_with(source->id, json::write(*result));
   }
 }
 

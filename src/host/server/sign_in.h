@@ -45,7 +45,8 @@ class SignIn {
   // Nobody to another origin, whatever cookies come with it.
   Person find_person(const std::string& source, const SignInRequest& request);
   // What was submitted is over: the next person at a shared computer is not who this one was.
-  void end_after_submission(const SignInRequest& request, Reply& reply);
+  // A submission comes without cookies, but with what it proves.
+  void end_after_submission(const std::string& submission);
 
  private:
   Reply begin(const delivery::Source& source, const SignInRequest& request) const;

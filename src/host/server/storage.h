@@ -114,6 +114,7 @@ class Storage {
   virtual bool keep_person(const KeptPerson& person, std::int64_t now) = 0;
   virtual std::optional<std::string> find_person(const std::string& hash, const std::string& source, std::int64_t now) = 0;
   virtual void forget_person(const std::string& hash, std::int64_t now) = 0;
+  virtual void forget_persons_with(const std::string& source, const std::string& claims) = 0;
 };
 
 std::unique_ptr<Storage> open_sqlite(const std::string& file);

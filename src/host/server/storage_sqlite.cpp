@@ -264,6 +264,12 @@ class SqliteStorage : public Storage {
     delete_persons(hash, now);
   }
 
+  void forget_persons_with(const std::string& source, const std::string& claims) override {
+    const std::lock_guard lock{mutex_};
+    Statement change{database_, "DELETE FROM persons WHERE source = ? AND claims = ?"};
+    change.bind(source).bind(claims).step();
+  }
+
  private:
   void delete_persons(const std::string& hash, std::int64_t now) {
     Statement change{database_, "DELETE FROM persons WHERE hash = ? OR until <= ?"};
