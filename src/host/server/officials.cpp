@@ -40,8 +40,6 @@ std::int64_t number_in(const std::string& words) {
   return number;
 }
 
-Reply go_to(const std::string& address) { return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}}; }
-
 std::string short_name(const std::string& session) { return session.substr(0, 8); }
 
 }  // namespace

@@ -27,8 +27,6 @@ constexpr std::int64_t lease_beyond_timeout = 30;
 // A person pays within minutes or not at all; a bank transfer takes days.
 constexpr std::array<std::int64_t, 8> waits = {30, 60, 120, 300, 900, 1800, 3600, 6 * 3600};
 
-Reply go_to(const std::string& address) { return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}}; }
-
 bool is_token(std::string_view words) {
   return words.size() == token_digits &&
          std::all_of(words.begin(), words.end(), [](char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'); });

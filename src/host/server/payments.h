@@ -23,7 +23,7 @@
 namespace polku::server {
 
 struct PaymentRequest {
-  std::string method, path, query_language, accept_language;
+  std::string method, path, query_language;
   std::string host;    // of the request: the way back leads there
   std::string origin;  // of a POST: nobody is sent paying by another site
   bool over_tls = false;

@@ -79,4 +79,6 @@ Reply problem_reply(int status, const problem::Problems& problems) {
 
 Reply problem_reply(int status, problem::Code code) { return problem_reply(status, problem::Problems{{.code = code}}); }
 
+Reply go_to(const std::string& address) { return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}}; }
+
 }  // namespace polku::server

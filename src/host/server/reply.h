@@ -20,5 +20,6 @@ struct Reply {
 // RFC 9457, with the codes: {"type": "urn:polku:problem:missing", "title", "status", "code", "pointer", "problems": [{"code", "arguments", "pointer"}]}.
 Reply problem_reply(int status, const problem::Problems& problems);
 Reply problem_reply(int status, problem::Code code);
+Reply go_to(const std::string& address);  // 303: read on there, whatever was posted
 
 }  // namespace polku::server

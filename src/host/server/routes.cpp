@@ -75,16 +75,26 @@ Reply take_in(Parts& parts, const Request& request, const httplib::ContentReader
   return reply;
 }
 
-OfficialsRequest officials_request(const Request& request) {
-  OfficialsRequest made;
+std::string host_of(const Request& request) { return request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{}; }
+bool is_over_tls(const Request& request) { return request.get_header_value("X-Forwarded-Proto") == "https"; }
+
+// What officials and those who sign in are known by.
+template <class AnyRequest>
+AnyRequest request_of(const Request& request) {
+  AnyRequest made;
   made.method = request.method;
   made.path = request.path;
   for (const auto& [name, value] : request.params) made.query.emplace(name, value);
-  made.host = request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{};
+  made.host = host_of(request);
   made.origin = request.get_header_value("Origin");
   made.cookie = request.get_header_value("Cookie");
+  made.over_tls = is_over_tls(request);
+  return made;
+}
+
+OfficialsRequest officials_request(const Request& request) {
+  auto made = request_of<OfficialsRequest>(request);
   made.accept_language = request.get_header_value("Accept-Language");
-  made.over_tls = request.get_header_value("X-Forwarded-Proto") == "https";
   return made;
 }
 
@@ -101,15 +111,8 @@ Reply officials_post(Parts& parts, const Request& request, const httplib::Conten
 }
 
 SignInRequest sign_in_request(const Request& request) {
-  SignInRequest made;
-  made.method = request.method;
-  made.path = request.path;
-  for (const auto& [name, value] : request.params) made.query.emplace(name, value);
-  made.host = request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{};
-  made.origin = request.get_header_value("Origin");
+  auto made = request_of<SignInRequest>(request);
   made.referer = request.get_header_value("Referer");
-  made.cookie = request.get_header_value("Cookie");
-  made.over_tls = request.get_header_value("X-Forwarded-Proto") == "https";
   return made;
 }
 
@@ -129,10 +132,9 @@ Reply answer_payment(Parts& parts, const Request& request) {
   return parts.payments.handle({.method = request.method,
                                 .path = request.path,
                                 .query_language = request.has_param("language") ? request.get_param_value("language") : std::string{},
-                                .accept_language = request.get_header_value("Accept-Language"),
-                                .host = request.get_header_value_count("Host") == 1 ? request.get_header_value("Host") : std::string{},
+                                .host = host_of(request),
                                 .origin = request.get_header_value("Origin"),
-                                .over_tls = request.get_header_value("X-Forwarded-Proto") == "https"});
+                                .over_tls = is_over_tls(request)});
 }
 
 // Nothing in it is read: who pays presses one button, and what a provider says of a payment it is asked itself.

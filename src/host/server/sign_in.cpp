@@ -51,8 +51,6 @@ std::string hashed(std::string_view words) {
   return {hash.begin(), hash.end()};
 }
 
-Reply go_to(const std::string& address) { return {.status = 303, .type = {}, .body = {}, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}}; }
-
 // The page one comes from, when it is one of ours.
 std::string path_of(const SignInRequest& request) {
   if (const auto wanted = get(request.query, "to"); !wanted.empty()) return safe_path(wanted);
