@@ -30,7 +30,7 @@ function(polku_web_modules)
   set(citizen ${CMAKE_SOURCE_DIR}/src/door/citizen)
   polku_web_module(polku ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp)
   # The same, each without what the services it is for do not use (form/engines.h).
-  foreach(engine plain registers people projects)
+  foreach(engine plain registers persons people projects)
     polku_web_module(polku-${engine} ${CMAKE_SOURCE_DIR}/src/door/exports.cpp door ${citizen}/leaves_out.cpp ${citizen}/${engine}.cpp)
   endforeach()
   # Scenarios replayed in wasm, under Node and in Chromium: never served to a citizen.

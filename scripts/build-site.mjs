@@ -47,14 +47,14 @@ const readJsonIfThere = (...parts) => (fs.existsSync(path.join(...parts)) ? read
 // Problems a citizen is never told are told to authors by the command line, and to programs by the server: the browser does without their words.
 const codes = [...readText(root, 'src/problem/codes.inc').matchAll(/^POLKU_CODE\((\w+), (\w+),/gm)].map(([, identifier, subject]) => ({ name: identifier.replaceAll('_', '-'), subject }));
 const others = new Set(codes.filter(({ subject }) => ['reading', 'definition', 'rule', 'catalog', 'host'].includes(subject)).map(({ name }) => `problem.${name}`));
-// Nor does it need what is said to officials, to who pays, or on records, which the server makes.
-const citizensOnly = (catalog) => Object.fromEntries(Object.entries(wordsOnly(catalog)).filter(([key]) => !others.has(key) && !/^(?:officials|payment|record)\./.test(key)));
+// Nor does it need what is said to officials, to who pays or is invited, or on records, which the server makes.
+const citizensOnly = (catalog) => Object.fromEntries(Object.entries(wordsOnly(catalog)).filter(([key]) => !others.has(key) && !/^(?:officials|payment|invitations|record)\./.test(key)));
 // What is said of some kinds of questions only stands among the words of the services that ask them.
 const saidOfKinds = [
   [/^problem\.(?:not-a-time|ambiguous-time|time-too-)/, ['time']], [/^problem\.country-/, ['iban']],
   [/^field\.(?:street|addition|postal-code|town|country)$|^problem\.not-a-postal-code$/, ['address']],
   [/^field\.(?:description|coordinates)|^problem\.(?:not-)?coordinates/, ['location']], [/^problem\.part-/, ['address', 'location']],
-  [/^(?:check|done|button)\.pay$/, ['payment']], [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^identity\.|^problem\.(sign-in-needed|identity-differs)$/, ['identity']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
+  [/^(?:check|done|button)\.pay$/, ['payment']], [/^(?:check|done|button)\.invite$/, ['invitations']], [/^task\./, ['tasks']], [/^look-up\./, ['look-ups']], [/^identity\.|^problem\.(sign-in-needed|identity-differs|invitation-(needed|answered))$/, ['identity']], [/^field\.words|^problem\.too-many-words$/, ['word-limits']], [/^field\.or$|^problem\.option-excludes$/, ['exclusive-options']], [/^problem\.option-gone$/, ['row-options', 'look-ups', 'option-rules']],
   [/^list\.|^check\.(?:column|row-in-row)$|^problem\.(?:too-(?:few|many)-rows|row-incomplete)$/, ['list']],
   [/^file\.|^problem\.(?:not-a-)?file(?:-|$)/, ['file']],
 ];

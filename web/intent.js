@@ -43,6 +43,7 @@ export function intentOf(words, stage) {
     case 'remove-row': return { intent: verb, row: rowNumber(argument) };
     case 'choose-language': return { intent: verb, language: argument };
     case 'visit': return { intent: verb, address: argument };
+    case 'invite': return { intent: verb, recipient: argument };
     // A button that empties a field.
     case 'type': return { intent: verb, place: argument, typed: [] };
     default: return { intent: verb };

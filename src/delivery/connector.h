@@ -53,7 +53,10 @@ struct Delivered { std::string service, site, key; const json::Value* delivery =
 Request make_request(const Connector& connector, const Delivered& delivered, problem::Problems& problems);
 
 // ---- reading the reply ----
-struct Receipt { std::string reference, status, received_at; json::Value payment = {}; };  // payment: what our own server still asks for
+struct Receipt {
+  std::string reference, status, received_at;
+  json::Value payment = {}, invitations = {};  // what our own server still asks for, and who else has to answer
+};
 struct TryLater { std::optional<std::int64_t> after_seconds; };    // 408, 425, 429, 502, 503, 504, Retry-After
 struct Refusal { int status = 0; problem::Problems problems; };     // other 4xx: RFC 9457 read where it is one
 struct Unknown {};                                                  // it may have arrived: only a recipient that deduplicates may be asked again

@@ -109,6 +109,7 @@ Reply read_receipt(const Connector& connector, const Headers& headers, const std
     receipt.status = words_at(*read, connector.status_pointer);
     receipt.received_at = words_at(*read, "/receivedAt");
     if (const auto* payment = read->find("payment")) receipt.payment = *payment;
+    if (const auto* invitations = read->find("invitations")) receipt.invitations = *invitations;
   }
   if (receipt.status.empty()) receipt.status = header(headers, "location");
   // A proxy's or a café's own page also says 200: without the reference that was promised nothing is known.

@@ -64,6 +64,9 @@ Source read_source(const Cursor& cursor) {
   if (const Cursor sign_in = cursor.optional("signIn"); sign_in.exists()) {
     cursor.only({"id", "signIn", "result", "timeout"});
     read_sign_in(sign_in, read);
+  } else if (const Cursor invitation = cursor.optional("invitation"); invitation.exists()) {
+    cursor.only({"id", "invitation", "result"});
+    read.invitation = invitation.text().value_or("");
   } else {
     cursor.only({"id", "url", "headers", "authentication", "result", "timeout"});
     read.url = read_address(cursor.member("url"), Via::server, Names::any);
@@ -118,7 +121,7 @@ std::vector<Source> read_sources(const Value& list, problem::Problems& problems,
 }
 
 std::optional<Request> make_look_up(const Source& source, const Asked& asked) {
-  if (source.sign_in) return std::nullopt;
+  if (source.knows_person()) return std::nullopt;
   const auto names = unknown_names(source.url);
   const std::set<std::string> wanted(names.begin(), names.end());
   const bool fits = wanted.size() == asked.size() && std::all_of(asked.begin(), asked.end(), [&](const auto& one) { return wanted.contains(one.first); });

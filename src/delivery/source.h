@@ -11,6 +11,10 @@
 // {"id": "identity", "signIn": {"issuer": "https://login.example", "authorization": "https://login.example/auth", "token": "https://login.example/token",
 //  "client": "polku", "secret": "login", "scope": "openid profile"}, "result": {"name": "/name"}}
 //
+// What somebody who was invited is told of, the server itself knows; `result` then points into what the inviting service's recipient is entitled to:
+//
+// {"id": "application", "invitation": "day-care-application", "result": {"applicant": "/answers/applicant-name", "number": "/reference"}}
+//
 // Names in braces are what services ask with; everything filled in is percent-encoded.
 #pragma once
 
@@ -39,6 +43,9 @@ struct Source {
     std::string issuer, authorization, token, client, scope;
   };
   std::optional<SignIn> sign_in = {};  // then `authentication` is the client's at the token endpoint
+  std::string invitation = {};         // the service that invites; empty: nobody is
+  // Asked with nothing but the browser's own cookie.
+  bool knows_person() const { return sign_in || !invitation.empty(); }
 };
 
 // Problems as of connectors.
@@ -46,7 +53,7 @@ std::vector<Source> read_sources(const json::Value& list, problem::Problems& pro
 
 // {"business-id": "1572860-0"}
 using Asked = std::map<std::string, std::string>;
-// std::nullopt: what it is asked with is not what its address names, or it is signed in to.
+// std::nullopt: what it is asked with is not what its address names, or it has none.
 std::optional<Request> make_look_up(const Source& source, const Asked& asked);
 // Strings, numbers and truths, and of lists [{"value", "label"}], at most a hundred; std::nullopt: the answer is no JSON, or holds nothing of it.
 std::optional<json::Value> read_result(const Source& source, const std::string& body);

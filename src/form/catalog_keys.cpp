@@ -32,6 +32,10 @@ class KeyLister {
     for (QuestionIndex index = 0; index < form_.questions.size(); ++index) add_question(index);
     // What it is called to the citizen: "the Business Information System".
     for (const LookUp& look_up : form_.look_ups) add("look-up." + look_up.id + ".title", Need::needed, {});
+    // Who has to answer too: "the other guardian".
+    for (const Recipient& recipient : form_.recipients) {
+      if (!recipient.invited_to.empty()) add("recipient." + recipient.id + ".title", Need::needed, {});
+    }
     if (!form_.standard.redress.empty()) add("standard.redress." + form_.standard.redress, Need::needed, {});
     return std::move(keys_);
   }

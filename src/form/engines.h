@@ -38,7 +38,14 @@ inline constexpr Engine plain_engine = Engine{"polku-plain"}
 inline constexpr Engine register_engine = Engine{"polku-registers", plain_engine.lacking_kinds, plain_engine.lacking_features}
                                               .with(Feature::look_ups)
                                               .with(Feature::exclusive_options)
-                                              .without(Feature::payment);
+                                              .without(Feature::payment)
+                                              .without(Feature::invitations);
+// The same for who has proved who they are, or answers to what somebody else sent.
+inline constexpr Engine person_engine = Engine{"polku-persons", plain_engine.lacking_kinds, plain_engine.lacking_features}
+                                            .with(Feature::look_ups)
+                                            .with(Feature::identity)
+                                            .without(Feature::payment)
+                                            .without(Feature::invitations);
 // Households and companies: addresses, accounts, who of those entered before, what is known already.
 inline constexpr Engine people_engine = Engine{"polku-people"}
                                             .without(value::Kind::location)
@@ -47,7 +54,8 @@ inline constexpr Engine people_engine = Engine{"polku-people"}
                                             .without(Feature::exclusive_options)
                                             .without(Feature::word_limits)
                                             .without(Feature::payment)
-                                            .without(Feature::identity);
+                                            .without(Feature::identity)
+                                            .without(Feature::invitations);
 // Plots and projects: places, drawings, tasks.
 inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(value::Kind::identifier)
@@ -59,7 +67,8 @@ inline constexpr Engine project_engine = Engine{"polku-projects"}
                                              .without(Feature::exclusive_options)
                                              .without(Feature::word_limits)
                                              .without(Feature::payment)
-                                             .without(Feature::identity);
+                                             .without(Feature::identity)
+                                             .without(Feature::invitations);
 inline constexpr Engine whole_engine = Engine{"polku"};
 
 }  // namespace polku::form

@@ -72,7 +72,8 @@ bool uses(const CompiledForm& form, Feature feature) {
     case Feature::exclusive_options: return any([](const Question& question) { return !question.shape.exclusive.empty(); });
     case Feature::word_limits: return any([](const Question& question) { return question.shape.max_words.has_value(); });
     case Feature::payment: return form.payment != none;
-    case Feature::identity: return any([&](const Question& question) { return is_proven(form, question); });
+    case Feature::identity: return any([&](const Question& question) { return asks_what_is_proven(form, question); });
+    case Feature::invitations: return std::any_of(form.recipients.begin(), form.recipients.end(), [](const Recipient& one) { return !one.invited_to.empty(); });
     case Feature::look_ups: return any([](const Question& question) { return question.look_up != none; });
   }
   return false;

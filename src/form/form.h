@@ -124,12 +124,17 @@ struct Recipient {
   std::string id;
   rules::Rule when;                     // gets something only when it holds
   std::vector<QuestionIndex> entitled;  // a list entitles to its columns
+  // Another person, who is asked to answer in a service of their own. What was sent waits for it, so many days at most; empty: an office.
+  std::string invited_to = {};
+  std::int64_t days = 0;
 };
 
 // What another system is asked (DECISIONS 19): one of the site's sources, by the answers to some questions. It fills questions in, or offers what can be
-// chosen; none is ever decided by it. One that asks with nothing asks who the person is: what it gives cannot be changed.
+// chosen; none is ever decided by it. One that asks with nothing asks who the person is, or what they are invited to answer to: what it gives cannot be changed.
 struct LookUp {
+  enum class Asks : std::uint8_t { answers, person, invitation };
   std::string id, source = {};
+  Asks asks = Asks::answers;
   std::vector<std::pair<std::string, QuestionIndex>> with = {};  // parameter → whose answer
 };
 
@@ -199,20 +204,22 @@ Compilation compile(const json::Value& service, const Options& options = {});
 // What was `effective` once: its codes are in it.
 Compilation compile_effective(const json::Value& effective);
 // What few services use, and what this program is linked with of it (as value::has_kind()).
-enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups, option_rules, exclusive_options, word_limits, payment, identity };
-inline constexpr Feature all_features[] = {Feature::tasks,       Feature::row_options,  Feature::defaults,
-                                           Feature::look_ups,    Feature::option_rules, Feature::exclusive_options,
-                                           Feature::word_limits, Feature::payment,      Feature::identity};
+enum class Feature : std::uint8_t { tasks, row_options, defaults, look_ups, option_rules, exclusive_options, word_limits, payment, identity, invitations };
+inline constexpr Feature all_features[] = {Feature::tasks,        Feature::row_options,       Feature::defaults,    Feature::look_ups,
+                                           Feature::option_rules, Feature::exclusive_options, Feature::word_limits, Feature::payment,
+                                           Feature::identity,     Feature::invitations};
 bool uses(const CompiledForm& form, Feature feature);
 bool has_feature(Feature feature);
 // A choice among what rows are called, among what another system offers, among options of which not all are always there.
 inline bool takes_rows(const Question& question) { return has_feature(Feature::row_options) && question.rows != none; }
 inline bool takes_offers(const Question& question) { return has_feature(Feature::look_ups) && question.shape.open_options && question.look_up != none; }
 inline bool has_option_rules(const Question& question) { return has_feature(Feature::option_rules) && !question.option_rules.empty(); }
-// Its answer is what the person proved, and nothing else: a locked look-up asks with nothing.
-inline bool is_proven(const CompiledForm& form, const Question& question) {
-  return has_feature(Feature::identity) && question.look_up != none && form.look_ups[question.look_up].with.empty();
+// What was looked up for it is what was proved: such a look-up asks with nothing.
+inline bool asks_what_is_proven(const CompiledForm& form, const Question& question) {
+  return has_feature(Feature::identity) && question.look_up != none && form.look_ups[question.look_up].asks != LookUp::Asks::answers;
 }
+// Its answer is what was proved, and nothing else.
+inline bool is_proven(const CompiledForm& form, const Question& question) { return asks_what_is_proven(form, question) && !question.shape.open_options; }
 // On a tape (json/tape.h) and from it, so that a citizen's browser needs neither readers nor checkers. What it plays walks as what was recorded; places in
 // files, and who reads whom, are for authors and stay behind.
 void describe(json::Tape& tape, CompiledForm& form);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Legal amounts (dated, each with its source) and recipients.
 #include <algorithm>
+#include <numeric>
 
 #include "form/building.h"
 #include "locale/locale.h"
@@ -69,9 +70,10 @@ void read_amounts(Building& building) {
 
 void read_recipients(Building& building) {
   CompiledForm& form = building.form;
-  const std::vector<QuestionIndex> candidates = top_level_questions(form);
+  std::vector<QuestionIndex> candidates(form.questions.size());
+  std::iota(candidates.begin(), candidates.end(), 0U);
   for (const json::Cursor& place : building.root.optional("recipients").items()) {
-    place.only({"id", "when", "entitled"});
+    place.only({"id", "when", "entitled", "invited"});
     Recipient recipient;
     const json::Cursor id_place = place.member("id");
     if (auto id = read_id(id_place)) {
@@ -91,6 +93,11 @@ void read_recipients(Building& building) {
       } else {
         recipient.entitled.push_back(index);
       }
+    }
+    if (const json::Cursor invited = place.optional("invited"); invited.exists()) {
+      invited.only({"service", "days"});
+      if (auto service = read_id(invited.member("service"))) recipient.invited_to = *service;
+      recipient.days = invited.member("days").integer(1, 365).value_or(1);
     }
     form.recipients.push_back(std::move(recipient));
   }

@@ -54,7 +54,8 @@ void read_use(Building& building, QuestionIndex index) {
   }
   const auto chosen = building.form.questions[index].look_up;
   // What can be chosen is not who somebody is.
-  if (offers && chosen != none && look_ups[chosen].with.empty()) name.report(Code::unknown_look_up, {{"id", look_ups[chosen].id}, {"suggestion", ""}});
+  if (offers && chosen != none && look_ups[chosen].asks == LookUp::Asks::person)
+    name.report(Code::unknown_look_up, {{"id", look_ups[chosen].id}, {"suggestion", ""}});
   if (auto member = place.member("take").text()) building.form.questions[index].take = std::move(*member);
 }
 
@@ -66,11 +67,13 @@ void read_look_ups(Building& building) {
     if (!is_id(id)) place.report(Code::bad_id, {{"id", id}});
     LookUp look_up{.id = id};
     if (auto source = read_id(place.member("source"))) look_up.source = *source;
-    // Who a person is, is not asked with what they have said.
-    if (place.optional("locked").boolean_or(false)) {
-      place.only({"source", "locked"});
+    // Who a person is, or what they are invited to answer to, is not asked with what they have said.
+    const bool is_invited = place.optional("invited").boolean_or(false), is_locked = place.optional("locked").boolean_or(false);
+    if (is_invited || is_locked) {
+      look_up.asks = is_invited ? LookUp::Asks::invitation : LookUp::Asks::person;
+      place.only({"source", is_invited ? "invited" : "locked"});
     } else {
-      place.only({"source", "locked", "with"});
+      place.only({"source", "locked", "invited", "with"});
       read_with(building, place.member("with"), look_up);
     }
     building.form.look_ups.push_back(std::move(look_up));

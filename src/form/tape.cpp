@@ -38,6 +38,8 @@ class FormTape {
       tape_.text(recipient.id);
       rules::describe(tape_, recipient.when);
       describe(recipient.entitled);
+      tape_.text(recipient.invited_to);
+      tape_.integer(recipient.days);
     });
   }
 
@@ -47,6 +49,7 @@ class FormTape {
     tape_.each(form_.look_ups, [&](LookUp& look_up) {
       tape_.text(look_up.id);
       tape_.text(look_up.source);
+      tape_.choice(look_up.asks, LookUp::Asks::invitation);
       tape_.each(look_up.with, [&](std::pair<std::string, QuestionIndex>& parameter) {
         tape_.text(parameter.first);
         tape_.number(parameter.second, none);

@@ -172,6 +172,10 @@ class Walker final : public ComputedSource {
       take_proven(item, question);
       return item;
     }
+    if (form::asks_what_is_proven(form_, question) && item.offers.is_null()) {
+      report_unproven(item, question);
+      return item;
+    }
     find_preset(item, question);
     if (question.shape.kind != Kind::list) take_answer(item, question);
     return item;
@@ -187,9 +191,14 @@ class Walker final : public ComputedSource {
     answered_ = answered_ || item.value;
     if (item.value) {
       keep(item.place, *item.value);
-    } else if (item.required) {
-      add(item, {.code = Code::sign_in_needed});
+    } else {
+      report_unproven(item, question);
     }
+  }
+
+  void report_unproven(Item& item, const Question& question) {
+    const bool is_invited = form_.look_ups[question.look_up].asks == form::LookUp::Asks::invitation;
+    if (item.required) add(item, {.code = is_invited ? Code::invitation_needed : Code::sign_in_needed});
   }
 
   // What the page around knows comes before what was looked up, and that before the default.

@@ -36,7 +36,7 @@ class Tape {
   Value take() { return Value(std::move(recorded_)); }
 
   // Raise it with every change of any description: tests/publishing holds what is published to it, so that no change is forgotten.
-  static constexpr std::int64_t current_format = 3;
+  static constexpr std::int64_t current_format = 4;
   void format();
 
   void text(std::string& words);

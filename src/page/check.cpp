@@ -193,6 +193,7 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   if (form::has_feature(form::Feature::payment) && speaker.form().payment != form::none) {
     add_payment(making, "check.pay", making.journey.value({speaker.form().payment, 0}), Paying::later);
   }
+  if (form::has_feature(form::Feature::invitations)) add_who_will_be_invited(making);
   Note note{.id = "outbox"};
   const bool device = making.state.storage == session::Storage::device;
   note.prose = messages::parse_markup(speaker.say(device ? "check.outbox" : "check.no-outbox"));

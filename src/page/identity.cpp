@@ -25,7 +25,10 @@ void add_note(Making& making, const Item& item, const form::LookUp& look_up, con
   const bool is_failed = fact && fact->state == journey::Fact::State::unreached;
   const bool is_asked = fact && fact->state == journey::Fact::State::asked;
   const Arguments arguments = {{"source", speaker.say("look-up." + look_up.id + ".title").words()}};
-  const char* key = item.value ? "identity.known" : is_asked ? "look-up.asked" : is_failed ? "identity.failed" : "identity.unknown";
+  const bool is_invited = look_up.asks == form::LookUp::Asks::invitation;
+  const char* known = is_invited ? "identity.invited" : "identity.known";
+  const char* unknown = is_invited ? "identity.uninvited" : is_failed ? "identity.failed" : "identity.unknown";
+  const char* key = item.value ? known : is_asked ? "look-up.asked" : unknown;
   std::vector<Text> words = {speaker.say(key, arguments)};
   Note note{.tone = is_failed ? Note::Tone::warning : Note::Tone::calm, .id = id};
   if (told && !told->empty() && !item.value) {
@@ -56,7 +59,9 @@ void add_sign_in(Making& making, const journey::Stop& stop, Action& go) {
   const bool waits = std::any_of(stop.items.begin(), stop.items.end(), [&](const Item& item) {
     const form::Question& question = form.questions[item.place.question];
     if (item.state != Item::State::asked || item.value || !form::is_proven(form, question)) return false;
-    const auto* fact = journey::find_fact(making.state.facts, form.look_ups[question.look_up].source, *item.request);
+    const auto& look_up = form.look_ups[question.look_up];
+    if (look_up.asks != form::LookUp::Asks::person) return false;
+    const auto* fact = journey::find_fact(making.state.facts, look_up.source, *item.request);
     return !fact || fact->state != journey::Fact::State::asked;
   });
   if (!waits) return;

@@ -120,7 +120,9 @@ class ItemShower {
   void show_item(std::size_t index) {
     const Item& item = stop_.items[index];
     if (item.state == Item::State::hidden || making_.world.form->questions[item.place.question].shape.kind == Kind::list) return;
-    if (form::is_proven(*making_.world.form, making_.world.form->questions[item.place.question])) return show_proven(making_, item);
+    const form::Question& question = making_.world.form->questions[item.place.question];
+    const bool lacks_proof = form::asks_what_is_proven(*making_.world.form, question) && item.offers.is_null();
+    if (form::is_proven(*making_.world.form, question) || lacks_proof) return show_proven(making_, item);
     const auto cause = find_cause(*making_.world.form, groups_of(making_, stop_), stop_.items, index);
     for (Element& element : elements_of(making_, item)) {
       // Computed values that follow one another are one table.

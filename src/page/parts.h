@@ -59,5 +59,8 @@ void add_contact(Making& making);
 // payment.cpp: that something has to be paid, and how much; now: with the button that leads there. No money, or none to pay: nothing.
 enum class Paying : std::uint8_t { later, now };
 void add_payment(Making& making, std::string_view key, const json::Value* money, Paying paying);
+// invitation.cpp
+void add_who_will_be_invited(Making& making);
+void add_invitations(Making& making, const json::Value& invitations);
 
 }  // namespace polku::page

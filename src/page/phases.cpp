@@ -65,6 +65,7 @@ struct PhaseView {
     page.elements.push_back(Panel{speaker.say_live(key + "title", 0, arguments), speaker.say("done.reference"), messages::verbatim_code(sent.reference)});
     page.elements.push_back(std::move(facts));
     if (form::has_feature(form::Feature::payment)) add_payment(making, "done.pay", sent.payment.find("amount"), Paying::now);
+    if (form::has_feature(form::Feature::invitations)) add_invitations(making, sent.invitations);
     add_prose(making, speaker.prose_if_any(key + "body", 0, arguments));
     if (auto next = speaker.prose_if_any(key + "next", 0, arguments)) {
       page.elements.push_back(Heading{speaker.say("done.next")});

@@ -28,7 +28,7 @@ bool suits(const form::Engine& engine, const form::CompiledForm& form) {
 }
 
 const form::Engine& engine_for(const form::CompiledForm& form) {
-  for (const auto* engine : {&form::plain_engine, &form::register_engine, &form::people_engine, &form::project_engine}) {
+  for (const auto* engine : {&form::plain_engine, &form::register_engine, &form::person_engine, &form::people_engine, &form::project_engine}) {
     if (suits(*engine, form)) return *engine;
   }
   return form::whole_engine;
@@ -52,6 +52,7 @@ Value needs_of(const form::CompiledForm& form) {
   if (form::uses(form, form::Feature::word_limits)) features.push_back("word-limits");
   if (form::uses(form, form::Feature::payment)) features.push_back("payment");
   if (form::uses(form, form::Feature::identity)) features.push_back("identity");
+  if (form::uses(form, form::Feature::invitations)) features.push_back("invitations");
   const auto array_of = [](const auto& names) {
     Value array = Value::array();
     for (const auto& name : names) array.push(Value{std::string{name}});

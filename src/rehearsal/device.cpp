@@ -58,6 +58,14 @@ session::Fetched Device::answer(const session::Fetch& fetch) {
   if (const auto* amount = paid == form::none ? nullptr : verified.journey.value({paid, 0})) {
     receipt.add("payment", Value::object().with("amount", *amount).with("address", Value{"/payments/" + reference}));
   }
+  auto invitations = Value::array();
+  for (const auto number : verified.journey.recipients) {
+    const auto& recipient = world_.form->recipients[number];
+    if (recipient.invited_to.empty()) continue;
+    const auto address = "/invitations/" + reference + "/" + recipient.id;
+    invitations.push(Value::object().with("recipient", Value{recipient.id}).with("address", Value{address}));
+  }
+  if (!invitations.items().empty()) receipt.add("invitations", std::move(invitations));
   receipts_[key] = json::write(receipt);
   return {201, receipts_[key], {{"content-type", "application/json"}}};
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "json/writer.h"
 #include "rehearsal/samples.h"
 #include "render/html/html.h"
 #include "render/text/text.h"
@@ -89,6 +90,8 @@ class Enumerator {
     if (walked_ == 1) note_start(state);
     for (int steps = 0; steps < 200; ++steps) {
       note(state, "empty");
+      note(answer_proof(state, Known::no), "not known");
+      state = answer_proof(std::move(state), Known::yes);
       const auto before = state.address;
       const auto refused = update(state, session::Continue{});
       if (!refused.told.empty()) note(refused, "with problems");
@@ -124,6 +127,29 @@ class Enumerator {
       }
     }
     return std::nullopt;
+  }
+
+  // Who signs in, or came by a link, is known: with a sample of everything that is taken from there. Or is not.
+  enum class Known : std::uint8_t { yes, no };
+  State answer_proof(State state, Known known) const {
+    const auto& form = *world_.form;
+    for (std::size_t at = 0; at < state.facts.size(); ++at) {
+      const auto source = state.facts[at].source;
+      const auto effect = state.facts[at].effect;
+      auto result = Value::object();
+      for (const auto& question : form.questions) {
+        if (!form::asks_what_is_proven(form, question) || form.look_ups[question.look_up].source != source) continue;
+        const auto words = sample(question.shape, 0, today_);
+        auto offers = Value::array();
+        for (const char* const offer : {"Eetu", "Oona"}) offers.push(Value::object().with("value", Value{offer}).with("label", Value{offer}));
+        result.add(question.take, question.shape.open_options ? offers : Value{words.empty() ? "KOI-7F3K-92QD" : words.front()});
+      }
+      if (effect == 0 || result.members().empty()) continue;
+      const auto answer = Value::object().with("result", std::move(result)).with("at", Value{calendar::to_string(today_)}).with("proof", Value{"proof"});
+      const session::Fetched fetched{known == Known::yes ? 200 : 401, known == Known::yes ? json::write(answer) : "{}", {}};
+      state = session::resolve(world_, std::move(state), effect, fetched).state;
+    }
+    return state;
   }
 
   // Answers what is asked on the page, also what an answer brings up, and remembers the options not taken as paths to walk.
@@ -234,6 +260,10 @@ class Enumerator {
     if (const auto paid = world_.form->payment; paid != form::none) {
       const auto money = Value::object().with("amount", Value{"120.00"}).with("currency", Value{world_.form->questions[paid].shape.currency});
       sent.payment = Value::object().with("amount", money).with("address", Value{"/payments/1"});
+    }
+    sent.invitations = Value::array();
+    for (const auto& recipient : world_.form->recipients) {
+      if (!recipient.invited_to.empty()) sent.invitations.push(Value::object().with("recipient", Value{recipient.id}).with("address", Value{"/invitations/1"}));
     }
     auto done = state;
     done.phase = sent;

@@ -122,6 +122,7 @@ void sign_in(const Doing& doing) {
     for (const Item& item : stop.items) {
       const auto& question = form.questions[item.place.question];
       if (!stands_at(doing.state, stop) || item.value || item.state != Item::State::asked || !form::is_proven(form, question)) continue;
+      if (form.look_ups[question.look_up].asks != form::LookUp::Asks::person) continue;
       keep(doing);
       doing.tell(Leave{submissions.substr(0, api) + "/sign-in/" + form.look_ups[question.look_up].source + "?to={here}"});
       return;

@@ -52,6 +52,7 @@ void send(const Doing& doing);
 void stand_at_confirmation(const Doing& doing);
 void on_fetched(const Doing& doing, const Fetched& fetched);
 void pay(const Doing& doing);
+void invite(const Doing& doing, const std::string& recipient);
 void on_unreached(const Doing& doing);
 
 }  // namespace polku::session

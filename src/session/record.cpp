@@ -21,6 +21,7 @@ void add_phase(Value& record, const Phase& phase) {
     auto receipt = Value::object().with("reference", Value{sent->reference}).with("receivedAt", Value{sent->received_at});
     if (sent->decision_known) receipt.add("decisionBy", Value{calendar::to_string(sent->decision_by)});
     if (form::has_feature(form::Feature::payment) && !sent->payment.is_null()) receipt.add("payment", sent->payment);
+    if (form::has_feature(form::Feature::invitations) && !sent->invitations.is_null()) receipt.add("invitations", sent->invitations);
     record.add("receipt", std::move(receipt));
   }
 }
@@ -75,6 +76,9 @@ std::optional<Record> read_record(const World& world, const Value& source, const
     }
     if (form::has_feature(form::Feature::payment)) {
       if (const auto* payment = receipt->find("payment")) sent.payment = *payment;
+    }
+    if (form::has_feature(form::Feature::invitations)) {
+      if (const auto* invitations = receipt->find("invitations")) sent.invitations = *invitations;
     }
     record.phase = sent;
     return record;

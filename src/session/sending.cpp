@@ -45,6 +45,7 @@ void on_receipt(const Doing& doing, const delivery::Receipt& receipt) {
     }
   }
   if (form::has_feature(form::Feature::payment) && doing.world.form->payment != form::none) sent.payment = receipt.payment;
+  if (form::has_feature(form::Feature::invitations)) sent.invitations = receipt.invitations;
   state.phase = sent;
   stand_at_confirmation(doing);
   keep(doing);  // the receipt takes the draft's place, then the answers are forgotten
@@ -116,15 +117,29 @@ void on_fetched(const Doing& doing, const Fetched& fetched) {
   wait_and_retry(doing, *sending, later ? later->after_seconds : std::nullopt);
 }
 
-void pay(const Doing& doing) {
-  const auto* sent = std::get_if<Sent>(&doing.state.phase);
-  const auto path = sent ? sent->payment.find_string("address") : std::nullopt;
-  // A path of the server that gave the receipt, and nowhere else.
-  if (!path || !path->starts_with("/payments/")) return;
+namespace {
+
+// To a path of the server that gave the receipt, and nowhere else.
+void leave_for(const Doing& doing, std::optional<std::string_view> path, std::string_view folder) {
+  if (!path || !path->starts_with(folder)) return;
   const std::string& server = doing.world.site->submissions_url;
   const auto host = server.find("://");
   const auto end = host == std::string::npos ? 0 : std::min(server.find('/', host + 3), server.size());
   doing.tell(Leave{server.substr(0, end) + std::string{*path} + "?language=" + doing.state.language});
+}
+
+}  // namespace
+
+void pay(const Doing& doing) {
+  if (const auto* sent = std::get_if<Sent>(&doing.state.phase)) leave_for(doing, sent->payment.find_string("address"), "/payments/");
+}
+
+void invite(const Doing& doing, const std::string& recipient) {
+  const auto* sent = std::get_if<Sent>(&doing.state.phase);
+  if (!sent || !sent->invitations.is(json::Type::array)) return;
+  for (const auto& one : sent->invitations.items()) {
+    if (one.find_string("recipient") == recipient) leave_for(doing, one.find_string("address"), "/invitations/");
+  }
 }
 
 void on_unreached(const Doing& doing) {

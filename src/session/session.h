@@ -72,6 +72,7 @@ struct Sent {
   calendar::Date decision_by = {};
   bool decision_known = false;
   json::Value payment = {};                                   // {"amount": money, "address": where it is paid}; null: nothing has to be
+  json::Value invitations = {};                               // [{"recipient", "address": where the link to pass on is}]; null: nobody else has to answer
 };
 struct Refused { problem::Problems problems; };               // the server did not take it: the draft is whole, the person may go on
 struct ReadOnly {};                                           // another tab has newer answers
@@ -127,10 +128,11 @@ struct UseThisDevice {};
 struct LoadNewer {};                                                                   // read-only tab: take what the other tab kept
 struct TryAgain {};                                                                    // send now
 struct Pay {};                                                                         // go where the receipt is paid
+struct Invite { std::string recipient; };                                              // go where the link for that person is
 struct NewDay { calendar::Date today; };
 struct SignIn {};                                                                      // prove who one is, as the page asks for
 using Action = std::variant<Begin, Type, Continue, Visit, Change, AddRow, RemoveRow, RestoreRow, ChooseLanguage, Submit, GoOn, StartOver, DeleteDraft,
-                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, Pay, NewDay, SignIn>;
+                            UseSharedComputer, UseThisDevice, LoadNewer, TryAgain, Pay, Invite, NewDay, SignIn>;
 struct Intent { Action action; std::optional<calendar::Date> today; };                 // DECISIONS 14: each intent carries it
 
 // ---- effects ----

@@ -172,6 +172,9 @@ struct Doer {
   void operator()(const Pay&) const {
     if (form::has_feature(form::Feature::payment)) pay(doing);
   }
+  void operator()(const Invite& intent) const {
+    if (form::has_feature(form::Feature::invitations)) invite(doing, intent.recipient);
+  }
 
   void operator()(const TryAgain&) const {
     const auto* sending = std::get_if<Sending>(&state.phase);

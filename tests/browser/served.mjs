@@ -36,7 +36,7 @@ function makeAssets(folder, payments) {
   fs.cpSync(path.join(root, 'assets/sites'), path.join(assets, 'sites'), { recursive: true });
   const site = path.join(assets, 'sites/koivuranta/site.json');
   const read = JSON.parse(fs.readFileSync(site, 'utf8'));
-  for (const source of read.sources) source.url = source.url.replace(/^https:\/\/[^/]+/, 'http://127.0.0.1:1');
+  for (const source of read.sources) source.url &&= source.url.replace(/^https:\/\/[^/]+/, 'http://127.0.0.1:1');
   for (const way of [read.payments.create, read.payments.status]) way.url = way.url.replace('127.0.0.1:8099', `127.0.0.1:${payments}`);
   fs.writeFileSync(site, JSON.stringify(read));
   return assets;

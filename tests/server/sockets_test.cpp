@@ -39,7 +39,8 @@ struct Listening : Testbed {
       }};
   Payments payments{*storage, *published, [](const delivery::Request&, std::int64_t) { return Performed{}; }, {}};
   SignIn sign_in{{}, *storage, {}, {.hosts = {}, .now = [this] { return now; }}};
-  Parts parts{*storage, *intake, officials, look_ups, payments, sign_in, files, {"https://www.testville.example"}, limits};
+  Invitations invitations{*storage, *published, sign_in, {}};
+  Parts parts{*storage, *intake, officials, look_ups, payments, invitations, sign_in, files, {"https://www.testville.example"}, limits};
   GuardedServer server{limits};
   int port = 0;
   std::thread thread;

@@ -22,7 +22,7 @@ export const rehearsalFile = process.env.POLKU_REHEARSAL ? path.resolve(root, pr
 
 /** The engines without what some services do not use (form/engines.h), and the whole one. */
 export const engineFile = (name) => path.join(path.dirname(wasmFile), `${name}.wasm`);
-export const lighterEngines = ['polku-plain', 'polku-registers', 'polku-people', 'polku-projects'];
+export const lighterEngines = ['polku-plain', 'polku-registers', 'polku-persons', 'polku-people', 'polku-projects'];
 
 export async function loadModule(file = wasmFile) {
   return WebAssembly.compile(fs.readFileSync(file));

@@ -19,6 +19,7 @@ void every_question_entitled(const Subject& subject, problem::Problems& problems
     for (const Page& page : form.pages) note_reads(page.when);
     for (const Task& task : form.tasks) note_reads(task.when);
     for (const Recipient& recipient : form.recipients) {
+      if (!recipient.invited_to.empty()) continue;  // another person: no office knows it by that
       is_used = is_used || std::find(recipient.entitled.begin(), recipient.entitled.end(), index) != recipient.entitled.end();
     }
     if (is_used) continue;

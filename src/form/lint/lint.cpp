@@ -20,6 +20,7 @@ const std::vector<Lint>& lints() {
       {"recipients-have-connectors", linting::recipients_have_connectors},
       {"look-ups-have-sources", linting::look_ups_have_sources},
       {"payment-has-provider", linting::payment_has_provider},
+      {"invited-can-answer", linting::invited_can_answer},
       {"look-ups-ask-nothing-personal", linting::look_ups_ask_nothing_personal},
   };
   return all;

@@ -37,6 +37,8 @@ void catalogs_tell_review(const Subject& subject, problem::Problems& problems);
 void recipients_have_connectors(const Subject& subject, problem::Problems& problems);
 // What a look-up asks, this site can ask.
 void look_ups_have_sources(const Subject& subject, problem::Problems& problems);
+// Who is invited finds the service to answer in, and what they are asked.
+void invited_can_answer(const Subject& subject, problem::Problems& problems);
 // What is paid can be paid at this site.
 void payment_has_provider(const Subject& subject, problem::Problems& problems);
 // What a look-up is asked with stands in an address.

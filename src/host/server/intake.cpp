@@ -7,6 +7,7 @@
 #include "delivery/outbox.h"
 #include "digest/digest.h"
 #include "host/server/clock.h"
+#include "host/server/invitations.h"
 #include "host/server/log.h"
 #include "host/server/payments.h"
 #include "host/server/records.h"
@@ -76,7 +77,7 @@ std::optional<Value> find_unproven(const form::CompiledForm& form, const Value& 
   if (!facts) return std::nullopt;
   for (const auto& fact : facts->items()) {
     const bool proves = std::any_of(form.questions.begin(), form.questions.end(), [&](const form::Question& question) {
-      return form::is_proven(form, question) && form.look_ups[question.look_up].source == fact.find_string("source");
+      return form::asks_what_is_proven(form, question) && form.look_ups[question.look_up].source == fact.find_string("source");
     });
     if (proves && fact.find("result") && !(is_ours && is_ours(fact))) return fact;
   }
@@ -119,6 +120,12 @@ Reply Intake::receipt(int status, const Submission& kept) const {
     const auto amount = Value::object().with("amount", Value{payment->amount}).with("currency", Value{payment->currency});
     body.add("payment", Value::object().with("amount", amount).with("address", Value{"/payments/" + payment->token}));
   }
+  auto invitations = Value::array();
+  for (const auto& one : storage_.invitations_of(kept.reference)) {
+    const auto address = "/invitations/" + one.token + "/pass-on";
+    invitations.push(Value::object().with("recipient", Value{one.recipient}).with("address", Value{address}));
+  }
+  if (!invitations.items().empty()) body.add("invitations", std::move(invitations));
   return {.status = status, .type = "application/json", .body = json::write(body), .headers = {{"Cache-Control", "no-store"}}};
 }
 
@@ -173,6 +180,9 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
     return problem_reply(422, {{.code = Code::identity_differs, .arguments = {{"id", source}}, .pointer = "/facts"}});
   }
 
+  auto answered = find_answered(storage_, published_.sources(), submission);
+  if (answered && answered->stage == "answered") return problem_reply(422, Code::invitation_answered);
+
   Submission kept;
   kept.key = key;
   kept.body_hash = hash;
@@ -190,13 +200,17 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
     const auto& recipient = world->form->recipients[number];
     auto cut = delivery::cut_delivery(submission, recipient.id, ids_of(*world->form, recipient));
     if (auto facts = facts_for(*world->form, recipient, submission, is_ours_); !facts.items().empty()) cut.add("facts", std::move(facts));
-    const auto* connector = published_.connector_of(recipient.id);
+    if (answered) {
+      cut.add("invitation", Value::object().with("reference", Value{answered->reference}).with("recipient", Value{answered->recipient}));
+    }
+    const bool is_invited = !recipient.invited_to.empty();
+    const auto* connector = is_invited ? nullptr : published_.connector_of(recipient.id);
     Delivery one;
     one.recipient = recipient.id;
     one.connector = connector ? connector->id : std::string{};
     one.key = random_hexadecimal(16);
     one.body = json::write(cut);
-    one.stage = connector ? std::string{delivery::outbox::name_of(delivery::outbox::Stage::waiting)} : "kept";
+    one.stage = is_invited ? invited_stage : connector ? std::string{delivery::outbox::name_of(delivery::outbox::Stage::waiting)} : "kept";
     one.due_at = clock_.now();
     one.created_at = kept.received_at;
     deliveries.push_back(std::move(one));
@@ -205,14 +219,24 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
   for (int tries = 0; tries < 5; ++tries) {
     kept.reference = random_reference(kept.site);
     const auto payment = payment_for(*world, verified, kept.reference);
+    Beside beside{
+        .payment = payment ? &*payment : nullptr, .invitations = invitations_for(*world, verified, kept.reference, clock_.now()), .now = clock_.now()};
+    if (answered) {
+      answered->stage = "answered";
+      answered->answer = kept.reference;
+      answered->answered_at = kept.received_at;
+      beside.answered = &*answered;
+      beside.amended = tell_of(storage_, *answered);
+    }
     for (std::size_t index = 0; index < deliveries.size(); ++index) {
       auto record = make_stored_record(*world, verified, {kept.reference, clock_.today()}, world->form->recipients[verified.journey.recipients[index]]);
       deliveries[index].reference = kept.reference;
-      if (payment) deliveries[index].stage = awaiting_payment;
+      const bool waits = deliveries[index].stage != invited_stage && (payment || !beside.invitations.empty());
+      if (waits) deliveries[index].stage = payment ? awaiting_payment : awaiting_answer;
       deliveries[index].record_html = std::move(record.html);
       deliveries[index].record_text = std::move(record.text);
     }
-    switch (storage_.keep(kept, deliveries, payment ? &*payment : nullptr)) {
+    switch (storage_.keep(kept, deliveries, beside)) {
       case Kept::kept:
         log_line("submission-kept", {{"reference", kept.reference}, {"service", kept.service}});
         on_kept_();
@@ -221,6 +245,7 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
         // The other of two that came at once.
         if (auto repeat = find_repeat(key, hash)) return *repeat;
         return problem_reply(503, Code::storage_unavailable);
+      case Kept::already_answered: return problem_reply(422, Code::invitation_answered);
       case Kept::reference_exists: continue;
       case Kept::failed: return problem_reply(503, Code::storage_unavailable);
     }

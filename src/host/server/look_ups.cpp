@@ -71,7 +71,7 @@ Reply LookUps::answer(const std::string& id, const std::string& body, const Pers
   const auto reading = json::read(body);
   if (!reading.value) return problem_reply(400, reading.problems);
   if (!reading.value->is(json::Type::object)) return problem_reply(400, Code::request_malformed);
-  if (source->sign_in) {
+  if (source->knows_person()) {
     if (!reading.value->members().empty()) return problem_reply(400, Code::request_malformed);
     if (person.standing == Person::Standing::known) return answer_of(id, *reading.value, person.result);
     return person.standing == Person::Standing::failed ? problem_reply(502, Code::network_unreachable) : problem_reply(401, Code::unauthorised);

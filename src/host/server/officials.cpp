@@ -227,6 +227,15 @@ Reply Officials::one(const View& view, const std::string& reference, const std::
     const bool paid = payment->stage == "paid";
     fact("officials.payment", shown + " – " + view.say(paid ? "officials.paid" : "officials.not-paid") + (paid ? " " + view.time(payment->paid_at) : ""));
   }
+  const auto link_to = [&](const std::string& named) {
+    return "<a href=\"" + view.link("/officials/submissions/" + named) + "\"><bdi>" + escape_html(named) + "</bdi></a>";
+  };
+  for (const auto& one : storage_.invitations_of(kept.reference)) {
+    const auto state = one.stage == "answered" ? link_to(one.answer) + " " + view.time(one.answered_at)
+                                               : view.say(one.stage == "over" ? "invitations.unanswered-title" : "officials.state-awaiting-answer");
+    fact("officials.invited", escape_html(one.recipient) + " – " + state);
+  }
+  if (const auto asked = storage_.invitation_answered_by(kept.reference)) fact("invitations.for", link_to(asked->reference));
   main += "</dl>\n";
   const auto office = published_.site().languages.empty() ? kept.language : published_.site().languages.front();
   const auto address = "/officials/submissions/" + kept.reference;

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "delivery/outbox.h"
 #include "host/server/clock.h"
 #include "host/server/log.h"
-#include "host/server/payments_view.h"
 #include "host/server/secrets.h"
+#include "host/server/waiting.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "text/percent.h"
@@ -22,17 +21,9 @@ using json::Value;
 using problem::Code;
 
 constexpr std::string_view folder = "/payments/";
-constexpr std::size_t token_digits = 64;
 constexpr std::int64_t lease_beyond_timeout = 30;
 // A person pays within minutes or not at all; a bank transfer takes days.
 constexpr std::array<std::int64_t, 8> waits = {30, 60, 120, 300, 900, 1800, 3600, 6 * 3600};
-
-bool is_token(std::string_view words) {
-  return words.size() == token_digits &&
-         std::all_of(words.begin(), words.end(), [](char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'); });
-}
-
-std::string root_of(const PaymentRequest& request) { return (request.over_tls ? "https://" : "http://") + request.host; }
 
 }  // namespace
 
@@ -44,17 +35,13 @@ std::optional<Payment> payment_for(const session::World& world, const session::V
   if (!amount || !currency) return std::nullopt;
   const auto number = text::Decimal::parse(*amount);
   if (!number || !(text::Decimal{0} < *number)) return std::nullopt;
-  return Payment{.reference = reference,
-                 .token = random_hexadecimal(token_digits / 2),
-                 .amount = std::string{*amount},
-                 .currency = std::string{*currency},
-                 .stage = "due"};
+  return Payment{.reference = reference, .token = make_token(), .amount = std::string{*amount}, .currency = std::string{*currency}, .stage = "due"};
 }
 
 Payments::Payments(Storage& storage, Published& published, Perform perform, Settings settings)
     : storage_(storage), published_(published), perform_(std::move(perform)), settings_(std::move(settings)) {}
 
-Reply Payments::handle(const PaymentRequest& request) {
+Reply Payments::handle(const PageRequest& request) {
   const bool posts = request.method == "POST", reads = request.method == "GET" || request.method == "HEAD";
   if (!posts && !reads) return problem_reply(405, {{.code = Code::method_not_allowed, .arguments = {{"allowed", std::string{"GET, HEAD, POST"}}}}});
   const auto rest = std::string_view{request.path}.substr(std::min(folder.size(), request.path.size()));
@@ -79,13 +66,13 @@ Reply Payments::handle(const PaymentRequest& request) {
   if (!what.empty()) return problem_reply(404, Code::not_found);
   Submission submission;
   if (storage_.find_by_reference(payment->reference, submission) != Storage::Found::found) return problem_reply(503, Code::storage_unavailable);
-  const View view = View::make(published_, submission, request);
+  const auto view = SubmissionView::make(published_, submission, request.query_language);
   if (!posts) return show(view, inquire(*payment), 200);
-  if (!request.origin.empty() && request.origin != root_of(request)) return problem_reply(403, Code::unauthorised);
+  if (!request.origin.empty() && request.origin != origin_of(request)) return problem_reply(403, Code::unauthorised);
   return begin(request, view, std::move(*payment));
 }
 
-Reply Payments::begin(const PaymentRequest& request, const View& view, Payment payment) {
+Reply Payments::begin(const PageRequest& request, const SubmissionView& view, Payment payment) {
   payment = inquire(payment);
   if (payment.stage == "paid") return show(view, payment, 200);
   if (payment.stage == "begun") return go_to(payment.address);
@@ -117,10 +104,10 @@ Reply Payments::begin(const PaymentRequest& request, const View& view, Payment p
   return begun ? go_to(begun->address) : show(view, after, 502, "payment.unreachable");
 }
 
-std::optional<delivery::Request> Payments::make_request(const PaymentRequest& request, const View& view, const Payment& payment) {
+std::optional<delivery::Request> Payments::make_request(const PageRequest& request, const SubmissionView& view, const Payment& payment) {
   const auto submission = json::read(view.submission.body);
   if (!submission.value) return std::nullopt;
-  const auto page = root_of(request) + std::string{folder} + payment.token;
+  const auto page = origin_of(request) + std::string{folder} + payment.token;
   problem::Problems problems;
   auto made = delivery::make_payment(*published_.payments(),
                                      {.amount = payment.amount,
@@ -158,22 +145,13 @@ Payment Payments::inquire(const Payment& payment) {
 }
 
 bool Payments::settle(const Payment& paid, const Payment& before) {
-  std::vector<Delivery> released;
-  for (auto& one : storage_.deliveries_of(paid.reference)) {
-    if (one.stage != awaiting_payment) continue;
-    auto body = json::read(one.body).value;
-    if (!body) continue;
-    body->add("payment", Value::object()
-                             .with("amount", Value{paid.amount})
-                             .with("currency", Value{paid.currency})
-                             .with("provider", Value{paid.provider_id})
-                             .with("at", Value{paid.paid_at}));
-    one.body = json::write(*body);
-    one.stage = one.connector.empty() ? "kept" : std::string{delivery::outbox::name_of(delivery::outbox::Stage::waiting)};
-    one.due_at = settings_.now();
-    released.push_back(std::move(one));
-  }
-  if (!storage_.settle_payment(paid, before, released)) return false;
+  const auto told = Value::object()
+                        .with("amount", Value{paid.amount})
+                        .with("currency", Value{paid.currency})
+                        .with("provider", Value{paid.provider_id})
+                        .with("at", Value{paid.paid_at});
+  const auto amended = amend_waiting(storage_.deliveries_of(paid.reference), [&](Value& body) { body.add("payment", told); });
+  if (!storage_.settle_payment(paid, before, amended, settings_.now())) return false;
   settings_.on_paid();
   return true;
 }

@@ -18,16 +18,10 @@
 #include "host/server/published.h"
 #include "host/server/reply.h"
 #include "host/server/storage.h"
+#include "host/server/submission_page.h"
 #include "session/verify.h"
 
 namespace polku::server {
-
-struct PaymentRequest {
-  std::string method, path, query_language;
-  std::string host;    // of the request: the way back leads there
-  std::string origin;  // of a POST: nobody is sent paying by another site
-  bool over_tls = false;
-};
 
 class Payments {
  public:
@@ -39,15 +33,14 @@ class Payments {
   };
   Payments(Storage& storage, Published& published, Perform perform, Settings settings);
 
-  Reply handle(const PaymentRequest& request);
+  Reply handle(const PageRequest& request);
   // Asks about one payment that is due to be asked about; false: none is.
   bool work_once();
 
  private:
-  struct View;
-  Reply show(const View& view, const Payment& payment, int status, const char* problem = nullptr) const;
-  Reply begin(const PaymentRequest& request, const View& view, Payment payment);
-  std::optional<delivery::Request> make_request(const PaymentRequest& request, const View& view, const Payment& payment);
+  Reply show(const SubmissionView& view, const Payment& payment, int status, const char* problem = nullptr) const;
+  Reply begin(const PageRequest& request, const SubmissionView& view, Payment payment);
+  std::optional<delivery::Request> make_request(const PageRequest& request, const SubmissionView& view, const Payment& payment);
   // Asks the provider, and keeps what it says.
   Payment inquire(const Payment& payment);
   bool settle(const Payment& paid, const Payment& before);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "host/server/payments_view.h"
+#include "host/server/payments.h"
 
-#include <algorithm>
-
-#include "host/embedded/embedded.h"
 #include "host/server/html_document.h"
 #include "host/server/records.h"
 
@@ -14,15 +11,6 @@ namespace {
 // provider will name is not known before it does; what is known is that it is https, or this machine (delivery/payment.h).
 constexpr const char* policy =
     "default-src 'none'; style-src 'self'; form-action 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; frame-ancestors 'none'";
-
-std::vector<std::string> languages_of(const form::Site& site) {
-  std::vector<std::string> languages;
-  for (const auto& tag : site.languages) {
-    if (!host::embedded_words(tag).empty()) languages.push_back(tag);
-  }
-  if (languages.empty()) languages.emplace_back("en");
-  return languages;
-}
 
 struct Said {
   const char *title, *words, *button;  // null: none
@@ -38,16 +26,7 @@ Said said_of(const std::string& stage) {
 
 }  // namespace
 
-Payments::View Payments::View::make(Published& published, const Submission& submission, const PaymentRequest& request) {
-  auto languages = languages_of(published.site());
-  auto language = choose_language(languages, request.query_language, submission.language, languages.front());
-  auto words = published.words(language);
-  return {published, submission, published.find(submission.definition_hash), std::move(languages), std::move(language), std::move(words)};
-}
-
-std::string Payments::View::service_title() const { return world ? world->words(language).say("service.title").words() : submission.service; }
-
-Reply Payments::show(const View& view, const Payment& payment, int status, const char* problem) const {
+Reply Payments::show(const SubmissionView& view, const Payment& payment, int status, const char* problem) const {
   const auto amount = text::Decimal::parse(payment.amount).value_or(text::Decimal{0});
   const messages::Arguments arguments = {{"amount", view.words.locale().money(amount, payment.currency)}};
   const auto say = [&](const char* key) { return say_html(view.words, view.language, key, arguments); };

@@ -92,6 +92,17 @@ bool Published::read_service(const std::string& folder, const std::string& id, p
                         .document = id + "/service.json"});
     return false;
   }
+  const bool are_invited_told = std::any_of(sources_.begin(), sources_.end(), [&](const delivery::Source& one) { return one.invitation == form.id; });
+  for (const auto& recipient : form.recipients) {
+    const auto& offered = site_->services;
+    if (recipient.invited_to.empty()) continue;
+    if (are_invited_told && std::find(offered.begin(), offered.end(), recipient.invited_to) != offered.end()) continue;
+    problems.push_back({.code = problem::Code::invitation_leads_nowhere,
+                        .arguments = {{"id", recipient.id}, {"service", recipient.invited_to}},
+                        .pointer = "/recipients",
+                        .document = id + "/service.json"});
+    return false;
+  }
   if (!storage_.keep_definition({form.hash, form.id, form.version, json::write(compilation.effective)})) return false;
   for (const auto& language : form.languages) {
     auto words = host::read_json(fs::path{folder} / (language + ".json"), problems);

@@ -126,22 +126,23 @@ Reply look_up(Parts& parts, const Request& request, const httplib::ContentReader
   return parts.look_ups.answer(source, std::get<std::string>(body), parts.sign_in.find_person(source, sign_in_request(request)));
 }
 
-bool is_payment(const std::string& path) { return path.rfind("/payments/", 0) == 0; }
+bool is_page(const std::string& path) { return path.rfind("/payments/", 0) == 0 || path.rfind("/invitations/", 0) == 0; }
 
-Reply answer_payment(Parts& parts, const Request& request) {
-  return parts.payments.handle({.method = request.method,
-                                .path = request.path,
-                                .query_language = request.has_param("language") ? request.get_param_value("language") : std::string{},
-                                .host = host_of(request),
-                                .origin = request.get_header_value("Origin"),
-                                .over_tls = is_over_tls(request)});
+Reply answer_page(Parts& parts, const Request& request) {
+  const PageRequest asked{.method = request.method,
+                          .path = request.path,
+                          .query_language = request.has_param("language") ? request.get_param_value("language") : std::string{},
+                          .host = host_of(request),
+                          .origin = request.get_header_value("Origin"),
+                          .over_tls = is_over_tls(request)};
+  return request.path.rfind("/payments/", 0) == 0 ? parts.payments.handle(asked) : parts.invitations.handle(asked);
 }
 
-// Nothing in it is read: who pays presses one button, and what a provider says of a payment it is asked itself.
-Reply post_payment(Parts& parts, const Request& request, const httplib::ContentReader& reader) {
+// Nothing in it is read: who pays or answers presses one button, and what a provider says of a payment it is asked itself.
+Reply post_page(Parts& parts, const Request& request, const httplib::ContentReader& reader) {
   auto body = read_body(request, reader, form_bytes);
   if (auto* reply = std::get_if<Reply>(&body)) return std::move(*reply);
-  return answer_payment(parts, request);
+  return answer_page(parts, request);
 }
 
 bool is_look_up(const Request& request) { return request.path.rfind(look_ups_path, 0) == 0; }
@@ -154,7 +155,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
     return {.status = 200, .type = "application/json", .body = R"({"status":"ok"})", .headers = {{"Cache-Control", "no-store"}}};
   }
   if (request.path == submissions_path || is_look_up(request)) return request.method == "OPTIONS" ? preflight(parts, request) : not_allowed("POST, OPTIONS");
-  if (is_payment(request.path)) return answer_payment(parts, request);
+  if (is_page(request.path)) return answer_page(parts, request);
   if (request.path.rfind("/sign-in/", 0) == 0) return parts.sign_in.handle(sign_in_request(request));
   if (is_officials(request.path)) return parts.officials.handle(officials_request(request));
   if (request.path.rfind("/api/", 0) == 0) return problem_reply(404, Code::not_found);
@@ -164,7 +165,7 @@ Reply answer_without_body(Parts& parts, const Request& request) {
 
 bool reads_body(const Request& request) {
   if (request.method != "POST") return false;
-  return request.path == submissions_path || is_look_up(request) || is_payment(request.path) || request.path == "/officials/login" ||
+  return request.path == submissions_path || is_look_up(request) || is_page(request.path) || request.path == "/officials/login" ||
          request.path == "/officials/logout";
 }
 
@@ -192,9 +193,11 @@ void add_routes(GuardedServer& server, Parts& parts) {
     allow_origin(parts, request, reply);
     put(response, std::move(reply));
   });
-  server.Post("/payments/.*", [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
-    put(response, post_payment(parts, request, reader));
-  });
+  for (const char* const paths : {"/payments/.*", "/invitations/.*"}) {
+    server.Post(paths, [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
+      put(response, post_page(parts, request, reader));
+    });
+  }
   for (const char* const path : {"/officials/login", "/officials/logout"}) {
     server.Post(path, [&parts](const Request& request, Response& response, const httplib::ContentReader& reader) {
       put(response, officials_post(parts, request, reader));

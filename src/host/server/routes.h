@@ -4,6 +4,7 @@
 
 #include "host/server/guarded_server.h"
 #include "host/server/intake.h"
+#include "host/server/invitations.h"
 #include "host/server/look_ups.h"
 #include "host/server/officials.h"
 #include "host/server/payments.h"
@@ -18,6 +19,7 @@ struct Parts {
   Officials& officials;
   LookUps& look_ups;
   Payments& payments;
+  Invitations& invitations;
   SignIn& sign_in;
   StaticFiles& files;
   std::vector<std::string> origins;

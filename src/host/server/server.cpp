@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "host/server/clock.h"
+#include "host/server/invitations.h"
 #include "host/server/log.h"
 #include "host/server/look_ups.h"
 #include "host/server/outbox_worker.h"
@@ -115,14 +116,12 @@ int serve(const ServerOptions& options) {
   if (key.empty()) return refuse("the key in " + options.data + "/look-ups.key cannot be used; it has to be a file of mode 0600");
   LookUps look_ups{published->sources(), over_the_network(options.data), key, today};
   OutboxWorker worker{*storage, *published, over_the_network(options.data), unix_seconds};
+  const auto page_style = read_words(options.assets + "/styles/tokens.css") + read_words(options.assets + "/styles/officials.css") +
+                          read_words(options.assets + "/styles/submission-pages.css") + theme_of(published->site());
   Payments payments{*storage,
                     *published,
                     over_the_network(options.data),
-                    {.style = read_words(options.assets + "/styles/tokens.css") + read_words(options.assets + "/styles/officials.css") +
-                              read_words(options.assets + "/styles/payments.css") + theme_of(published->site()),
-                     .hosts = allowed_hosts(options, port),
-                     .now = unix_seconds,
-                     .on_paid = [&worker] { worker.wake(); }}};
+                    {.style = page_style, .hosts = allowed_hosts(options, port), .now = unix_seconds, .on_paid = [&worker] { worker.wake(); }}};
   Worker payments_worker{[&payments] { return payments.work_once(); }};
   Intake intake{
       *storage, *published, {today, unix_seconds}, [&worker] { worker.wake(); }, [&look_ups](const json::Value& fact) { return look_ups.gave(fact); }};
@@ -136,7 +135,12 @@ int serve(const ServerOptions& options) {
   StaticFiles files{options.site_folder};
   if (!files.has_folder()) std::fprintf(stderr, "warning: there is no folder %s: no citizen site is served\n", options.site_folder.c_str());
   SignIn sign_in{published->sources(), *storage, over_the_network(options.data), {.hosts = allowed_hosts(options, port), .now = unix_seconds}};
-  Parts parts{*storage, intake, officials, look_ups, payments, sign_in, files, options.origins, options.limits};
+  Invitations invitations{*storage,
+                          *published,
+                          sign_in,
+                          {.style = page_style, .hosts = allowed_hosts(options, port), .now = unix_seconds, .on_released = [&worker] { worker.wake(); }}};
+  Worker invitations_worker{[&invitations] { return invitations.work_once(); }};
+  Parts parts{*storage, intake, officials, look_ups, payments, invitations, sign_in, files, options.origins, options.limits};
   add_routes(server, parts);
 
   std::thread listener{[&server, &signals] {
@@ -146,6 +150,7 @@ int serve(const ServerOptions& options) {
   }};
   worker.start();
   payments_worker.start();
+  invitations_worker.start();
   const auto root = "http://" + bracketed(options.address) + ":" + std::to_string(port);
   std::printf("Citizens:  %s/\nOfficials: %s/officials   (the code is in %s/officials.token)\n", root.c_str(), root.c_str(), options.data.c_str());
   std::fflush(stdout);
@@ -154,6 +159,7 @@ int serve(const ServerOptions& options) {
   // Also when nobody sent a signal: then the listener still waits.
   pthread_kill(listener.native_handle(), SIGTERM);
   listener.join();
+  invitations_worker.stop();
   payments_worker.stop();
   worker.stop();
   log_line("stopped");

@@ -35,9 +35,8 @@ std::string flow_cookie(const std::string& source) { return "polku_sign_in_" + s
 std::string failed_cookie(const std::string& source) { return "polku_sign_in_failed_" + source; }
 
 // Lax: one comes back from the provider's site with it, and no other site's form or script does.
-std::pair<std::string, std::string> cookie(const std::string& name, const std::string& value, std::int64_t seconds, const SignInRequest& request) {
-  return {"Set-Cookie",
-          name + "=" + value + "; Path=/; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Lax" + (request.over_tls ? "; Secure" : "")};
+std::pair<std::string, std::string> cookie(const std::string& name, const std::string& value, std::int64_t seconds, bool over_tls) {
+  return {"Set-Cookie", name + "=" + value + "; Path=/; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Lax" + (over_tls ? "; Secure" : "")};
 }
 
 std::string origin_of(const SignInRequest& request) { return (request.over_tls ? "https://" : "http://") + request.host; }
@@ -95,17 +94,17 @@ Reply SignIn::begin(const delivery::Source& source, const SignInRequest& request
       {"code_challenge_method", "S256"}};
   for (const auto& [name, value] : parameters) address += std::string{"&"} + name + "=" + text::percent_encoded(value);
   auto reply = go_to(address);
-  reply.headers.push_back(cookie(flow_cookie(source.id), secret + "." + to_base64_url(path_of(request)), flow_seconds, request));
+  reply.headers.push_back(cookie(flow_cookie(source.id), secret + "." + to_base64_url(path_of(request)), flow_seconds, request.over_tls));
   return reply;
 }
 
-// Empty, and why: nobody is known by it.
-std::string SignIn::claims_of(const delivery::Source& source, const SignInRequest& request, const std::string& secret, const char*& reason) const {
+// std::nullopt, and why: nobody is known by it.
+std::optional<Value> SignIn::claims_of(const delivery::Source& source, const SignInRequest& request, const std::string& secret, const char*& reason) const {
   reason = "state";
-  if (secret.size() != 64 || !equal_in_constant_time(get(request.query, "state"), made_of(secret, "state"))) return {};
+  if (secret.size() != 64 || !equal_in_constant_time(get(request.query, "state"), made_of(secret, "state"))) return std::nullopt;
   reason = "refused";
   const auto code = get(request.query, "code");
-  if (code.empty()) return {};
+  if (code.empty()) return std::nullopt;
   delivery::Request asked{.method = "POST", .url = source.sign_in->token, .body = {}, .headers = {}, .authentication = source.authentication};
   asked.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
   asked.body = "grant_type=authorization_code&code=" + text::percent_encoded(code) +
@@ -113,47 +112,52 @@ std::string SignIn::claims_of(const delivery::Source& source, const SignInReques
                "&code_verifier=" + made_of(secret, "verifier");
   const auto performed = perform_(asked, source.timeout_seconds);
   reason = "token";
-  if (performed.how != Performed::How::answered || performed.status != 200) return {};
+  if (performed.how != Performed::How::answered || performed.status != 200) return std::nullopt;
   const auto reply = json::read(performed.body);
   const auto token = reply.value ? reply.value->find_string("id_token") : std::nullopt;
   const auto claims = token ? read_id_token(*token, *source.sign_in, made_of(secret, "nonce"), settings_.now()) : std::nullopt;
   reason = "claims";
-  const auto result = claims ? delivery::read_result(source, *claims) : std::nullopt;
-  return result ? json::write(*result) : std::string{};
+  return claims ? delivery::read_result(source, *claims) : std::nullopt;
+}
+
+bool SignIn::make_known(const std::string& source, const Value& result, std::int64_t seconds, bool over_tls, Reply& reply) {
+  const auto name = random_hexadecimal(32);
+  if (!storage_.keep_person({digest::sha256_hex(name), source, json::write(result), settings_.now() + seconds}, settings_.now())) return false;
+  reply.headers.push_back(cookie(person_cookie(source), name, seconds, over_tls));
+  return true;
 }
 
 Reply SignIn::finish(const delivery::Source& source, const SignInRequest& request) {
   const auto flow = cookie_named(request.cookie, flow_cookie(source.id));
   const auto dot = std::min(flow.find('.'), flow.size());
   auto reply = go_to(safe_path(from_base64_url(std::string_view{flow}.substr(std::min(dot + 1, flow.size()))).value_or("/")));
-  reply.headers.push_back(cookie(flow_cookie(source.id), "", 0, request));
+  reply.headers.push_back(cookie(flow_cookie(source.id), "", 0, request.over_tls));
   const char* reason = "";
   const auto claims = claims_of(source, request, flow.substr(0, dot), reason);
-  const auto name = random_hexadecimal(32);
-  if (!claims.empty() && storage_.keep_person({digest::sha256_hex(name), source.id, claims, settings_.now() + person_seconds}, settings_.now())) {
-    reply.headers.push_back(cookie(person_cookie(source.id), name, person_seconds, request));
-    reply.headers.push_back(cookie(failed_cookie(source.id), "", 0, request));
+  if (claims && make_known(source.id, *claims, person_seconds, request.over_tls, reply)) {
+    reply.headers.push_back(cookie(failed_cookie(source.id), "", 0, request.over_tls));
     return reply;
   }
-  log_line("sign-in-failed", {{"source", source.id}, {"reason", claims.empty() ? reason : "storage"}});
-  reply.headers.push_back(cookie(failed_cookie(source.id), "1", 60, request));
+  log_line("sign-in-failed", {{"source", source.id}, {"reason", claims ? "storage" : reason}});
+  reply.headers.push_back(cookie(failed_cookie(source.id), "1", 60, request.over_tls));
   return reply;
 }
 
 Reply SignIn::end(const delivery::Source& source, const SignInRequest& request) {
   if (!is_own_origin(request)) return problem_reply(403, Code::unauthorised);
   storage_.forget_person(digest::sha256_hex(cookie_named(request.cookie, person_cookie(source.id))), settings_.now());
-  return {.status = 204, .type = {}, .body = {}, .headers = {{"Cache-Control", "no-store"}, cookie(person_cookie(source.id), "", 0, request)}};
+  return {.status = 204, .type = {}, .body = {}, .headers = {{"Cache-Control", "no-store"}, cookie(person_cookie(source.id), "", 0, request.over_tls)}};
 }
 
 void SignIn::end_after_submission(const std::string& submission) {
-  if (std::none_of(sources_.begin(), sources_.end(), [](const auto& one) { return one.sign_in.has_value(); })) return;
+  if (std::none_of(sources_.begin(), sources_.end(), [](const auto& one) { return one.knows_person(); })) return;
   const auto reading = json::read(submission);
   const auto* facts = reading.value ? reading.value->find("facts") : nullptr;
   if (!facts) return;
   for (const auto& fact : facts->items()) {
     const auto* result = fact.find("result");
-    const auto source = std::find_if(sources_.begin(), sources_.end(), [&](const auto& one) { return one.sign_in && fact.find_string("source") == one.id; });
+    const auto source =
+        std::find_if(sources_.begin(), sources_.end(), [&](const auto& one) { return one.knows_person() && fact.find_string("source") == one.id; });
     if (result && source != sources_.end()) storage_.forget_persons_with(source->id, json::write(*result));
   }
 }

@@ -42,6 +42,8 @@ class SignIn {
   SignIn(std::vector<delivery::Source> sources, Storage& storage, Perform perform, Settings settings);
 
   Reply handle(const SignInRequest& request);
+  // From now on that browser is known to `source` as what `result` says; false: it cannot be kept. Adds the cookie.
+  bool make_known(const std::string& source, const json::Value& result, std::int64_t seconds, bool over_tls, Reply& reply);
   // Nobody to another origin, whatever cookies come with it.
   Person find_person(const std::string& source, const SignInRequest& request);
   // What was submitted is over: the next person at a shared computer is not who this one was.
@@ -52,7 +54,7 @@ class SignIn {
   Reply begin(const delivery::Source& source, const SignInRequest& request) const;
   Reply finish(const delivery::Source& source, const SignInRequest& request);
   Reply end(const delivery::Source& source, const SignInRequest& request);
-  std::string claims_of(const delivery::Source& source, const SignInRequest& request, const std::string& secret, const char*& reason) const;
+  std::optional<json::Value> claims_of(const delivery::Source& source, const SignInRequest& request, const std::string& secret, const char*& reason) const;
 
   std::vector<delivery::Source> sources_;
   Storage& storage_;

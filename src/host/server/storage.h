@@ -47,6 +47,19 @@ struct Payment {
 };
 inline constexpr const char* awaiting_payment = "awaiting-payment";
 
+// Another person, who has to answer to a submission in a service of their own (invitations.h). Its deliveries wait at `awaiting_answer` meanwhile.
+struct Invitation {
+  std::string reference, recipient;  // together unique
+  std::string token;                 // 64 hexadecimal digits: the only name of its page
+  std::string service;               // where they answer
+  std::string stage = "open";        // "open", "over": nobody answered in time, "answered": once
+  std::int64_t until = 0;            // Unix seconds
+  std::string answer = {};           // reference of what they submitted
+  std::string answered_at = {};      // RFC 3339, UTC
+};
+inline constexpr const char* awaiting_answer = "awaiting-answer";
+inline constexpr const char* invited_stage = "invited";  // of the delivery that an invitation shows
+
 struct Definition {
   std::string hash, service, version, body;
 };
@@ -65,7 +78,22 @@ struct ListedSubmission {
   std::string reference, service, version, language, received_at, stage;
 };
 
-enum class Kept : std::uint8_t { kept, key_exists, reference_exists, failed };
+// What a waiting delivery said, and says now.
+struct Amended {
+  std::string reference, recipient, before, after;
+};
+
+// What is kept together with a submission, or not at all.
+struct Beside {
+  const Payment* payment = nullptr;
+  std::vector<Invitation> invitations = {};  // that it makes
+  // The one it answers to, and what the deliveries that waited for it say now.
+  const Invitation* answered = nullptr;
+  std::vector<Amended> amended = {};
+  std::int64_t now = 0;
+};
+
+enum class Kept : std::uint8_t { kept, key_exists, reference_exists, already_answered, failed };
 
 class Storage {
  public:
@@ -77,7 +105,7 @@ class Storage {
   virtual bool is_well() = 0;
 
   // All or nothing, durable when it returns `kept`.
-  virtual Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Payment* payment = nullptr) = 0;
+  virtual Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Beside& beside = {}) = 0;
   enum class Found : std::uint8_t { found, nothing, failed };
   virtual Found find_by_key(const std::string& key, Submission& into) = 0;
   virtual Found find_by_reference(const std::string& reference, Submission& into) = 0;
@@ -96,8 +124,17 @@ class Storage {
   virtual std::optional<Payment> next_payment_due(std::int64_t now) = 0;
   // Compare-and-set on what it was: false when another server, or another tab, was quicker.
   virtual bool update_payment(const Payment& now, const Payment& before) = 0;
-  // The same, and its deliveries go on their way, in one transaction.
-  virtual bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Delivery>& deliveries) = 0;
+  // The same, with what its waiting deliveries say now; those that wait for nothing else go on their way. One transaction; false too when one of them is not
+  // what it was.
+  virtual bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Amended>& deliveries, std::int64_t now) = 0;
+
+  virtual std::optional<Invitation> find_invitation(const std::string& token) = 0;
+  virtual std::vector<Invitation> invitations_of(const std::string& reference) = 0;
+  virtual std::optional<Invitation> invitation_answered_by(const std::string& reference) = 0;
+  // Open, and the time to answer is over.
+  virtual std::optional<Invitation> next_invitation_due(std::int64_t now) = 0;
+  // As settle_payment().
+  virtual bool settle_invitation(const Invitation& now_is, const Invitation& before, const std::vector<Amended>& deliveries, std::int64_t now) = 0;
 
   virtual bool keep_definition(const Definition& definition) = 0;
   virtual std::optional<Definition> find_definition(const std::string& hash) = 0;

@@ -38,11 +38,20 @@ constexpr const char* persons_step = R"sql(
 CREATE TABLE persons (hash TEXT PRIMARY KEY, source TEXT NOT NULL, claims TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
 PRAGMA user_version = 3;
 )sql";
-constexpr const char* steps[] = {first_step, payments_step, persons_step};
+constexpr const char* invitations_step = R"sql(
+CREATE TABLE invitations (
+  reference TEXT NOT NULL REFERENCES submissions(reference), recipient TEXT NOT NULL, token TEXT NOT NULL UNIQUE, service TEXT NOT NULL, stage TEXT NOT NULL,
+  until INTEGER NOT NULL, answer TEXT NOT NULL, answered_at TEXT NOT NULL, PRIMARY KEY (reference, recipient)) STRICT;
+CREATE INDEX invitations_due ON invitations(until) WHERE stage = 'open';
+CREATE INDEX invitations_answered ON invitations(answer) WHERE stage = 'answered';
+PRAGMA user_version = 4;
+)sql";
+constexpr const char* steps[] = {first_step, payments_step, persons_step, invitations_step};
 constexpr std::int64_t newest_version = std::size(steps);
 
 constexpr const char* submission_columns = "reference, key, body_hash, service, version, definition_hash, site, language, submitted_on, received_at, body";
 constexpr const char* payment_columns = "reference, token, amount, currency, stage, tries, due_at, provider_id, address, paid_at";
+constexpr const char* invitation_columns = "reference, recipient, token, service, stage, until, answer, answered_at";
 constexpr const char* delivery_columns =
     "reference, recipient, connector, key, body, record_html, record_text, stage, tries, due_at, their_reference, their_status, problem, created_at";
 
@@ -75,6 +84,14 @@ Payment read_payment(Statement& row) {
   return read;
 }
 
+Invitation read_invitation(Statement& row) {
+  Invitation read;
+  for (auto* field : {&read.reference, &read.recipient, &read.token, &read.service, &read.stage}) *field = row.text();
+  read.until = row.number();
+  for (auto* field : {&read.answer, &read.answered_at}) *field = row.text();
+  return read;
+}
+
 class SqliteStorage : public Storage {
  public:
   explicit SqliteStorage(sqlite3* database) : database_(database) {}
@@ -103,14 +120,18 @@ class SqliteStorage : public Storage {
     return asked.step() == SQLITE_ROW;
   }
 
-  Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Payment* payment) override {
+  Kept keep(const Submission& submission, const std::vector<Delivery>& deliveries, const Beside& beside) override {
     const std::lock_guard lock{mutex_};
     if (!run("BEGIN IMMEDIATE")) return Kept::failed;
     auto kept = insert(submission);
     for (const auto& one : deliveries) {
       if (kept == Kept::kept && !insert(one)) kept = Kept::failed;
     }
-    if (kept == Kept::kept && payment && !insert(*payment)) kept = Kept::failed;
+    if (kept == Kept::kept && beside.payment && !insert(*beside.payment)) kept = Kept::failed;
+    for (const auto& one : beside.invitations) {
+      if (kept == Kept::kept && !insert(one)) kept = Kept::failed;
+    }
+    if (kept == Kept::kept && beside.answered) kept = take_answer(*beside.answered, beside.amended, beside.now);
     if (kept == Kept::kept && run("COMMIT")) return kept;
     run("ROLLBACK");
     return kept == Kept::kept ? Kept::failed : kept;
@@ -127,18 +148,22 @@ class SqliteStorage : public Storage {
     return change(now, before);
   }
 
-  bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Delivery>& deliveries) override {
+  bool settle_payment(const Payment& paid, const Payment& before, const std::vector<Amended>& deliveries, std::int64_t now) override {
     const std::lock_guard lock{mutex_};
-    if (!run("BEGIN IMMEDIATE")) return false;
-    bool good = change(paid, before);
-    for (const auto& one : deliveries) {
-      Statement asked{database_, "UPDATE deliveries SET stage = ?, body = ?, due_at = ? WHERE reference = ? AND recipient = ? AND stage = ?"};
-      asked.bind(one.stage).bind(one.body).bind(one.due_at).bind(one.reference).bind(one.recipient).bind(std::string{awaiting_payment});
-      good = good && asked.step() == SQLITE_DONE;
-    }
-    if (good && run("COMMIT")) return true;
-    run("ROLLBACK");
-    return false;
+    return run("BEGIN IMMEDIATE") && end(change(paid, before) && amend(deliveries) && release(paid.reference, now));
+  }
+
+  std::optional<Invitation> find_invitation(const std::string& token) override { return first_of(find_invitations("token = ?", token)); }
+  std::vector<Invitation> invitations_of(const std::string& reference) override { return find_invitations("reference = ? ORDER BY recipient", reference); }
+  std::optional<Invitation> invitation_answered_by(const std::string& reference) override {
+    return first_of(find_invitations("stage = 'answered' AND answer = ?", reference));
+  }
+  std::optional<Invitation> next_invitation_due(std::int64_t now) override {
+    return first_of(find_invitations("stage = 'open' AND until <= CAST(? AS INTEGER) ORDER BY until LIMIT 1", std::to_string(now)));
+  }
+  bool settle_invitation(const Invitation& now_is, const Invitation& before, const std::vector<Amended>& deliveries, std::int64_t now) override {
+    const std::lock_guard lock{mutex_};
+    return run("BEGIN IMMEDIATE") && end(change(now_is, before.stage) && amend(deliveries) && release(now_is.reference, now));
   }
 
   Found find_by_key(const std::string& key, Submission& into) override { return find("key", key, into); }
@@ -318,6 +343,69 @@ class SqliteStorage : public Storage {
     asked.bind(now.stage).bind(now.tries).bind(now.due_at).bind(now.provider_id).bind(now.address).bind(now.paid_at);
     asked.bind(before.reference).bind(before.stage).bind(before.tries).bind(before.provider_id);
     return asked.step() == SQLITE_DONE && sqlite3_changes(database_) == 1;
+  }
+
+  bool insert(const Invitation& one) {
+    Statement change{database_, std::string{"INSERT INTO invitations ("} + invitation_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    change.bind(one.reference).bind(one.recipient).bind(one.token).bind(one.service).bind(one.stage).bind(one.until);
+    return change.bind(one.answer).bind(one.answered_at).step() == SQLITE_DONE;
+  }
+
+  bool change(const Invitation& now, const std::string& stage_before) {
+    Statement asked{database_, "UPDATE invitations SET stage = ?, answer = ?, answered_at = ? WHERE reference = ? AND recipient = ? AND stage = ?"};
+    asked.bind(now.stage).bind(now.answer).bind(now.answered_at).bind(now.reference).bind(now.recipient).bind(stage_before);
+    return asked.step() == SQLITE_DONE && sqlite3_changes(database_) == 1;
+  }
+
+  // Once, in time or late.
+  Kept take_answer(const Invitation& answered, const std::vector<Amended>& deliveries, std::int64_t now) {
+    if (!change(answered, "open") && !change(answered, "over")) return Kept::already_answered;
+    return amend(deliveries) && release(answered.reference, now) ? Kept::kept : Kept::failed;
+  }
+
+  bool amend(const std::vector<Amended>& deliveries) {
+    for (const auto& one : deliveries) {
+      Statement asked{database_, "UPDATE deliveries SET body = ? WHERE reference = ? AND recipient = ? AND body = ? AND stage IN (?, ?)"};
+      asked.bind(one.after).bind(one.reference).bind(one.recipient).bind(one.before);
+      asked.bind(std::string{awaiting_payment}).bind(std::string{awaiting_answer});
+      if (asked.step() != SQLITE_DONE || sqlite3_changes(database_) != 1) return false;
+    }
+    return true;
+  }
+
+  // What waits and has nothing to wait for any more goes on its way.
+  bool release(const std::string& reference, std::int64_t now) {
+    Statement asked{database_,
+                    "UPDATE deliveries SET due_at = ?1, stage = CASE "
+                    "WHEN EXISTS (SELECT 1 FROM payments p WHERE p.reference = ?2 AND p.stage <> 'paid') THEN ?3 "
+                    "WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.reference = ?2 AND i.stage = 'open') THEN ?4 "
+                    "WHEN connector = '' THEN 'kept' ELSE 'waiting' END WHERE reference = ?2 AND stage IN (?3, ?4)"};
+    asked.bind(now).bind(reference).bind(std::string{awaiting_payment}).bind(std::string{awaiting_answer});
+    return asked.step() == SQLITE_DONE;
+  }
+
+  // Of a transaction that was begun.
+  bool end(bool good) {
+    if (good && run("COMMIT")) return true;
+    run("ROLLBACK");
+    return false;
+  }
+
+  std::vector<Invitation> find_invitations(const std::string& condition, const std::string& wanted) {
+    const std::lock_guard lock{mutex_};
+    Statement asked{database_, std::string{"SELECT "} + invitation_columns + " FROM invitations WHERE " + condition};
+    asked.bind(wanted);
+    std::vector<Invitation> all;
+    while (asked.step() == SQLITE_ROW) {
+      asked.rewind();
+      all.push_back(read_invitation(asked));
+    }
+    return all;
+  }
+
+  static std::optional<Invitation> first_of(std::vector<Invitation> all) {
+    if (all.empty()) return std::nullopt;
+    return std::move(all.front());
   }
 
   std::optional<Payment> find_payment_by(const std::string& condition, const std::string& wanted) {

@@ -7,7 +7,7 @@
 namespace polku::host {
 namespace {
 
-constexpr std::array<std::string_view, 20> actions = {"begin",           "type",
+constexpr std::array<std::string_view, 21> actions = {"begin",           "type",
                                                       "continue",        "visit",
                                                       "change",          "add-row",
                                                       "remove-row",      "restore-row",
@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 20> actions = {"begin",           "type",
                                                       "delete-draft",    "use-shared-computer",
                                                       "use-this-device", "load-newer",
                                                       "try-again",       "pay",
-                                                      "new-day",         "sign-in"};
+                                                      "invite",          "new-day",
+                                                      "sign-in"};
 static_assert(actions.size() == std::variant_size_v<session::Action>);
 constexpr std::array<std::string_view, 6> outcomes = {"fetched", "unreached", "kept", "not-kept", "recalled", "waited"};
 static_assert(outcomes.size() == std::variant_size_v<session::Outcome>);

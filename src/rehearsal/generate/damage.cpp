@@ -85,8 +85,8 @@ constexpr std::array<Fault, 26> faults{{
 
 }  // namespace
 
-std::string damage(Dice& dice, Value& service) {
-  const auto& fault = dice.pick(faults);
+std::string damage(std::uint64_t number, Value& service) {
+  const auto& fault = faults[number % faults.size()];
   fault.make(service);
   return std::string{fault.name};
 }

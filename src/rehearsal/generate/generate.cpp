@@ -33,7 +33,7 @@ class Making {
   Made make() {
     made_.service = make_definition(dice_, first_day);
     if (seed_ % wrong_one_in == 0) {
-      made_.damage = damage(dice_, made_.service);
+      made_.damage = damage(seed_ / wrong_one_in, made_.service);
       ++features_["damage:" + made_.damage];
     }
     compile();

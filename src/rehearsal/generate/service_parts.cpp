@@ -54,7 +54,13 @@ Value make_recipients(Dice& dice, const Value& questions, RuleMaker rules) {
   for (std::size_t index = 0; index < count; ++index) {
     auto one = Value::object().with("id", Value{"office-" + std::to_string(index + 1)});
     if (rules.knows_anything() && dice.chance(30)) one.add("when", rules.question(2));
-    all.push(std::move(one).with("entitled", std::move(entitled[index])));
+    all.push(std::move(one).with("entitled", entitled[index]));
+  }
+  if (dice.chance(25)) {
+    auto other = Value::object().with("id", Value{"other"}).with("entitled", entitled.front());
+    if (rules.knows_anything() && dice.chance(50)) other.add("when", rules.question(2));
+    other.add("invited", Value::object().with("service", Value{"made-up-answer"}).with("days", Value{dice.between(1, 60)}));
+    all.push(std::move(other));
   }
   return all;
 }

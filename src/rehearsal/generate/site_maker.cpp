@@ -60,15 +60,25 @@ Value make_site(Dice& dice, const form::CompiledForm& form) {
   if (dice.chance(50)) site.add("privacy", Value{"/privacy.html"});
   if (dice.chance(50)) site.add("accessibility", Value{"https://example.org/accessibility"});
   if (dice.chance(30)) site.add("theme", Value::object().with("brand", Value{"#0b5a54"}));
-  site.add("services", Value{Value::Array{Value{form.id}}});
+  const bool invites = form::uses(form, form::Feature::invitations);
+  auto services = Value::array();
+  services.push(Value{form.id});
+  if (invites) services.push(Value{"made-up-answer"});
+  site.add("services", std::move(services));
   site.add("submissions", Value{"/api/submissions"});
   auto source = Value::object().with("id", Value{"register"}).with("url", Value{"https://register.example/{of}"});
   source.add("result", Value::object().with("name", Value{"/name"}));
-  site.add("sources", Value{Value::Array{std::move(source)}});
+  auto sources = Value::array();
+  sources.push(std::move(source));
+  if (invites) {
+    auto told = Value::object().with("id", Value{"invitation"}).with("invitation", Value{form.id});
+    sources.push(std::move(told).with("result", Value::object().with("number", Value{"/reference"})));
+  }
+  site.add("sources", std::move(sources));
   if (form.payment != form::none) site.add("payments", make_payments());
   auto connectors = Value::array();
   for (const auto& recipient : form.recipients) {
-    if (dice.chance(50)) connectors.push(make_connector(dice, recipient));
+    if (recipient.invited_to.empty() && dice.chance(50)) connectors.push(make_connector(dice, recipient));
   }
   if (!connectors.items().empty()) site.add("connectors", std::move(connectors));
   if (dice.chance(40)) site.add("drafts", Value::object().with("days", Value{dice.between(1, 60)}));

@@ -126,6 +126,7 @@ Value Person::wander(Stage& stage) {
     case 13: {
       constexpr std::array<std::string_view, 10> rest{"go-on", "start-over", "use-shared-computer", "use-this-device", "load-newer", "try-again",
                                                       "pay",   "wait",       "restore-row",         "delete-draft"};
+      if (dice_.chance(10)) return in_tab(act("invite").with("recipient", Value{"other"}));
       return in_tab(act(dice_.pick(rest)));
     }
     default: break;

@@ -50,6 +50,8 @@ std::optional<Deed> deed_of_button(std::string_view intent, const std::vector<se
     source.add("typed", Value::array());
   } else if (verb == "visit") {
     source.add("address", Value{argument});
+  } else if (verb == "invite") {
+    source.add("recipient", Value{argument});
   }
   problem::Problems problems;
   auto read = session::read_intent(source, problems);

@@ -57,7 +57,7 @@ struct Reader {
   Action (*read)(const Cursor& source);
 };
 
-constexpr std::size_t reader_count = 20;
+constexpr std::size_t reader_count = 21;
 const std::array<Reader, reader_count>& readers() {
   static const std::array<Reader, reader_count> table{{
       {"begin", read_begin},
@@ -91,6 +91,7 @@ const std::array<Reader, reader_count>& readers() {
       {"sign-in", [](const Cursor&) -> Action { return SignIn{}; }},
       {"try-again", [](const Cursor&) -> Action { return TryAgain{}; }},
       {"pay", [](const Cursor&) -> Action { return Pay{}; }},
+      {"invite", [](const Cursor& source) -> Action { return Invite{source.member("recipient").text_or("")}; }},
       {"new-day", [](const Cursor& source) -> Action { return NewDay{read_day(source.member("today")).value_or(calendar::Date{})}; }},
   }};
   return table;
