@@ -122,7 +122,7 @@ export function rulesOf(rules, { t }) {
 /** The whole example. */
 export function showExample(example, context) {
   const { t } = context;
-  const definition = Object.fromEntries(['questions', 'amounts', 'look-ups', 'payment', 'pages'].filter((name) => example[name]).map((name) => [name, example[name]]));
+  const definition = Object.fromEntries(['questions', 'amounts', 'look-ups', 'payment', 'pages', 'recipients'].filter((name) => example[name]).map((name) => [name, example[name]]));
   return html`<section class="example" id="${example.name}"><h2>${example.title}</h2><p>${inline(example.text)}</p>${example.questions && html`
 ${paint(example, { ...context, fieldsOnly: !example.shows.page })}
 <h3>${t('definition')}</h3>${printJsonCode(definition, { file: 'service.json' })}

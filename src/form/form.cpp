@@ -72,7 +72,8 @@ bool uses(const CompiledForm& form, Feature feature) {
     case Feature::exclusive_options: return any([](const Question& question) { return !question.shape.exclusive.empty(); });
     case Feature::word_limits: return any([](const Question& question) { return question.shape.max_words.has_value(); });
     case Feature::payment: return form.payment != none;
-    case Feature::identity: return any([&](const Question& question) { return asks_what_is_proven(form, question); });
+    case Feature::identity:  // also by an engine that lacks it: it has to know what to refuse
+      return any([&](const Question& question) { return question.look_up != none && form.look_ups[question.look_up].asks != LookUp::Asks::answers; });
     case Feature::invitations: return std::any_of(form.recipients.begin(), form.recipients.end(), [](const Recipient& one) { return !one.invited_to.empty(); });
     case Feature::look_ups: return any([](const Question& question) { return question.look_up != none; });
   }

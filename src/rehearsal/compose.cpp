@@ -43,6 +43,9 @@ Value recipients_of(const Value& example) {
   }
   auto recipients = Value::array();
   recipients.push(Value::object().with("id", Value{"office"}).with("entitled", std::move(entitled)));
+  if (const auto* given = example.find("recipients")) {
+    for (const auto& one : given->items()) recipients.push(one);
+  }
   return recipients;
 }
 
@@ -72,7 +75,7 @@ Value compose(const Value& example) {
                      .with("version", Value{"1.0.0"})
                      .with("languages", std::move(languages))
                      .with("questions", member(example, "questions"));
-  for (const char* part : {"amounts", "look-ups"}) {
+  for (const char* part : {"amounts", "look-ups", "payment"}) {
     if (const auto* given = example.find(part)) service.add(part, *given);
   }
   service.add("pages", pages_of(example));
