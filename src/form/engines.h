@@ -48,6 +48,7 @@ inline constexpr Engine person_engine = Engine{"polku-persons", plain_engine.lac
                                             .without(Feature::invitations);
 // Households and companies: addresses, accounts, who of those entered before, what is known already.
 inline constexpr Engine people_engine = Engine{"polku-people"}
+                                            .without(value::Kind::time)
                                             .without(value::Kind::location)
                                             .without(value::Kind::file)
                                             .without(Feature::tasks)
@@ -58,6 +59,7 @@ inline constexpr Engine people_engine = Engine{"polku-people"}
                                             .without(Feature::invitations);
 // Plots and projects: places, drawings, tasks.
 inline constexpr Engine project_engine = Engine{"polku-projects"}
+                                             .without(value::Kind::money)
                                              .without(value::Kind::identifier)
                                              .without(value::Kind::iban)
                                              .without(value::Kind::address)

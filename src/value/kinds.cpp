@@ -66,7 +66,7 @@ const KindRules& rules_of(const Shape& shape) {
     case Kind::text: return text_rules;
     case Kind::long_text: return long_text_rules;
     case Kind::number: return shape.integer ? integer_rules : number_rules;
-    case Kind::money: return money_rules;
+    case Kind::money: return has_kind(Kind::money) ? money_rules : information_rules;
     case Kind::date:
     case Kind::month:
     case Kind::year: return date_rules;
@@ -79,7 +79,7 @@ const KindRules& rules_of(const Shape& shape) {
     case Kind::list: return list_rules;
     case Kind::consent: return consent_rules;
     case Kind::information: return information_rules;
-    case Kind::time: return time_rules;
+    case Kind::time: return has_kind(Kind::time) ? time_rules : information_rules;
     case Kind::iban: return has_kind(Kind::iban) ? iban_rules : information_rules;
     case Kind::address: return has_kind(Kind::address) ? address_rules : information_rules;
     case Kind::location: return has_kind(Kind::location) ? location_rules : information_rules;

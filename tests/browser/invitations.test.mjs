@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A parent applies for day care, passes a link on, and the other guardian answers by it in a browser of their own, with the real server: what each of them reads.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { root, stage } from './driver.mjs';
+import { faults, picturesInto, press, rowsOf } from './server_pages.mjs';
 import { addressOf, answerPage, atAddress, goOn, openServed, startServer, walkTo, words } from './served.mjs';
 
 let server;
 before(async () => { server = await startServer(); });
 after(() => server?.remove());
 
-const rows = (query) => JSON.parse(execFileSync('sqlite3', ['-readonly', '-json', path.join(server.folder, 'data/polku.sqlite'), query], { encoding: 'utf8' }) || '[]');
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const faults = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id }) => id));
-};
-const picture = async (page, name) => {
-  if (process.env.POLKU_INVITATION_PICTURES) await page.screenshot({ path: path.join(process.env.POLKU_INVITATION_PICTURES, `${name}.png`), fullPage: true });
-};
-const press = (page, intent) => stage(page).locator(`button[value="${intent}"]`).first().click();
+const rows = (query) => rowsOf(server, query);
+const picture = picturesInto('POLKU_INVITATION_PICTURES');
 const reads = (page, wanted) => page.waitForFunction((one) => document.querySelector('polku-service')?.shadowRoot?.textContent.includes(one), wanted, { timeout: 8000 });
 const main = (page) => page.locator('main').innerText();
 const phone = { width: 390, height: 844 };

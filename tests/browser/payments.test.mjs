@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A resident applies for a parking permit and pays for it: from the confirmation page to the payment service and back, in a browser, with the real server.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { practicePayments } from '../../scripts/practice-payments.mjs';
 import { stage } from './driver.mjs';
+import { faults, picturesInto, press, rowsOf } from './server_pages.mjs';
 import { atAddress, openServed, permitTyped, startServer, walkTo, words } from './served.mjs';
 
 const practice = practicePayments();
@@ -24,16 +21,8 @@ after(async () => {
   await server?.remove();
 });
 
-const rows = (query) => JSON.parse(execFileSync('sqlite3', ['-readonly', '-json', path.join(server.folder, 'data/polku.sqlite'), query], { encoding: 'utf8' }) || '[]');
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const faults = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations.map(({ id }) => id));
-};
-const picture = async (page, name) => {
-  if (process.env.POLKU_PAYMENT_PICTURES) await page.screenshot({ path: path.join(process.env.POLKU_PAYMENT_PICTURES, `${name}.png`), fullPage: true });
-};
-const press = (page, intent) => stage(page).locator(`button[value="${intent}"]`).first().click();
+const rows = (query) => rowsOf(server, query);
+const picture = picturesInto('POLKU_PAYMENT_PICTURES');
 
 /** Opens the permit in that language, fills it in and sends it; stands on the confirmation page. */
 async function applied(world, language) {

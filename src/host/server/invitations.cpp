@@ -8,7 +8,6 @@
 #include "host/server/waiting.h"
 #include "json/reader.h"
 #include "json/writer.h"
-#include "text/utf8.h"
 
 namespace polku::server {
 namespace {
@@ -93,15 +92,9 @@ Invitations::Invitations(Storage& storage, Published& published, SignIn& sign_in
     : storage_(storage), published_(published), sign_in_(sign_in), settings_(std::move(settings)) {}
 
 Reply Invitations::handle(const PageRequest& request) {
-  const bool posts = request.method == "POST", reads = request.method == "GET" || request.method == "HEAD";
-  if (!posts && !reads) return problem_reply(405, {{.code = Code::method_not_allowed, .arguments = {{"allowed", std::string{"GET, HEAD, POST"}}}}});
+  if (auto answered = answer_before_page(request, folder, settings_.style, settings_.hosts)) return *answered;
+  const bool posts = request.method == "POST";
   const auto rest = std::string_view{request.path}.substr(std::min(folder.size(), request.path.size()));
-  if (rest == "style.css" && reads) {
-    return {.status = 200, .type = "text/css; charset=utf-8", .body = settings_.style, .headers = {{"Cache-Control", "no-cache"}}};
-  }
-  if (std::find(settings_.hosts.begin(), settings_.hosts.end(), text::to_lower_ascii(request.host)) == settings_.hosts.end()) {
-    return problem_reply(421, Code::request_malformed);
-  }
   const auto token = rest.substr(0, rest.find('/')), what = rest.substr(token.size());
   const auto invitation = is_token(token) ? storage_.find_invitation(std::string{token}) : std::nullopt;
   if (!invitation || (what != "" && what != "/pass-on")) return problem_reply(404, Code::not_found);

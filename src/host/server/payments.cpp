@@ -11,7 +11,6 @@
 #include "json/reader.h"
 #include "json/writer.h"
 #include "text/percent.h"
-#include "text/utf8.h"
 
 namespace polku::server {
 namespace {
@@ -42,15 +41,9 @@ Payments::Payments(Storage& storage, Published& published, Perform perform, Sett
     : storage_(storage), published_(published), perform_(std::move(perform)), settings_(std::move(settings)) {}
 
 Reply Payments::handle(const PageRequest& request) {
-  const bool posts = request.method == "POST", reads = request.method == "GET" || request.method == "HEAD";
-  if (!posts && !reads) return problem_reply(405, {{.code = Code::method_not_allowed, .arguments = {{"allowed", std::string{"GET, HEAD, POST"}}}}});
+  if (auto answered = answer_before_page(request, folder, settings_.style, settings_.hosts)) return *answered;
+  const bool posts = request.method == "POST", reads = !posts;
   const auto rest = std::string_view{request.path}.substr(std::min(folder.size(), request.path.size()));
-  if (rest == "style.css" && reads) {
-    return {.status = 200, .type = "text/css; charset=utf-8", .body = settings_.style, .headers = {{"Cache-Control", "no-cache"}}};
-  }
-  if (std::find(settings_.hosts.begin(), settings_.hosts.end(), text::to_lower_ascii(request.host)) == settings_.hosts.end()) {
-    return problem_reply(421, Code::request_malformed);
-  }
   const auto token = rest.substr(0, rest.find('/')), what = rest.substr(token.size());
   auto payment = is_token(token) ? storage_.find_payment(std::string{token}) : std::nullopt;
   if (!payment || !published_.payments()) return problem_reply(404, Code::not_found);

@@ -6,6 +6,7 @@
 #include "host/embedded/embedded.h"
 #include "host/server/html_document.h"
 #include "host/server/secrets.h"
+#include "text/utf8.h"
 
 namespace polku::server {
 namespace {
@@ -24,6 +25,18 @@ std::vector<std::string> languages_of(const form::Site& site) {
 }  // namespace
 
 std::string origin_of(const PageRequest& request) { return (request.over_tls ? "https://" : "http://") + request.host; }
+
+std::optional<Reply> answer_before_page(const PageRequest& request, std::string_view folder, const std::string& style, const std::vector<std::string>& hosts) {
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (!reads && request.method != "POST") {
+    return problem_reply(405, {{.code = problem::Code::method_not_allowed, .arguments = {{"allowed", std::string{"GET, HEAD, POST"}}}}});
+  }
+  if (reads && request.path == std::string{folder} + "style.css") {
+    return Reply{.status = 200, .type = "text/css; charset=utf-8", .body = style, .headers = {{"Cache-Control", "no-cache"}}};
+  }
+  if (std::find(hosts.begin(), hosts.end(), text::to_lower_ascii(request.host)) == hosts.end()) return problem_reply(421, problem::Code::request_malformed);
+  return std::nullopt;
+}
 
 std::string make_token() { return random_hexadecimal(token_digits / 2); }
 bool is_token(std::string_view words) {

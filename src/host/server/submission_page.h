@@ -3,11 +3,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "host/server/published.h"
+#include "host/server/reply.h"
 #include "host/server/storage.h"
 #include "messages/catalog.h"
 
@@ -21,6 +23,9 @@ struct PageRequest {
 };
 // "https://host": of the pages themselves.
 std::string origin_of(const PageRequest& request);
+
+// What comes before any of them: the methods there are, the style sheet, and that they are called by a name of this server. std::nullopt: GET, HEAD or POST of a page.
+std::optional<Reply> answer_before_page(const PageRequest& request, std::string_view folder, const std::string& style, const std::vector<std::string>& hosts);
 
 // The only name of such a page: 64 hexadecimal digits, given to nobody but in a receipt or by who got one.
 std::string make_token();
