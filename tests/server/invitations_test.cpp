@@ -252,6 +252,21 @@ TEST(invitations, what_has_to_be_paid_and_answered_waits_for_both_whichever_come
   }
 }
 
+TEST(invitations, a_site_at_which_nobody_can_answer_is_not_served) {
+  const InvitingAssets assets{false};
+  auto service = std::string{answering};
+  const std::string named = R"("source": "invitation")";
+  service.replace(service.find(named), named.size(), R"("source": "elsewhere")");
+  std::ofstream{fs::path{assets.folder.path} / "services/dog-consent/service.json"} << service;
+  const Folder data;
+  const auto storage = open_sqlite(data.path + "/polku.sqlite");
+  problem::Problems problems;
+  EXPECT_FALSE(Published::open(*storage, assets.folder.path, "", problems));
+  ASSERT_EQ(problems.size(), 2u);
+  EXPECT_EQ(problem::name_of(problems.front().code), "invitation-leads-nowhere");
+  EXPECT_EQ(problems.front().document + problems.front().pointer, "dog-tag/service.json/recipients/2/invited");
+}
+
 TEST(invitations, only_our_own_pages_send_somebody_on_and_nothing_else_is_found) {
   Inviting bed;
   const auto page = "/invitations/" + bed.invitation("neighbour").token;

@@ -20,18 +20,6 @@ constexpr std::int64_t day_seconds = 24 * 60 * 60;
 // Who opens the link reads and thinks; the link itself leads back for weeks.
 constexpr std::int64_t known_seconds = day_seconds;
 
-// The source by which the service in which one answers asks for it.
-const delivery::Source* source_of(Published& published, const Invitation& invitation, const std::string& inviting) {
-  const auto world = published.current(invitation.service);
-  if (!world) return nullptr;
-  for (const auto& look_up : world->form->look_ups) {
-    for (const auto& source : published.sources()) {
-      if (look_up.asks == form::LookUp::Asks::invitation && source.id == look_up.source && source.invitation == inviting) return &source;
-    }
-  }
-  return nullptr;
-}
-
 // What its source points at in the delivery, and which invitation it is.
 Value result_of(const delivery::Source& source, const Delivery& shown, const Invitation& invitation) {
   auto body = json::read(shown.body).value.value_or(Value::object());
@@ -108,7 +96,7 @@ Reply Invitations::handle(const PageRequest& request) {
 }
 
 Reply Invitations::accept(const SubmissionView& view, const Invitation& invitation, const PageRequest& request) {
-  const auto* source = source_of(published_, invitation, view.submission.service);
+  const auto* source = published_.find_invitation_source(view.submission.service, invitation.service);
   const auto deliveries = storage_.deliveries_of(invitation.reference);
   const auto shown = std::find_if(deliveries.begin(), deliveries.end(), [&](const Delivery& one) { return one.recipient == invitation.recipient; });
   if (!source || shown == deliveries.end()) return problem_reply(503, Code::storage_unavailable);

@@ -39,7 +39,33 @@ std::unique_ptr<Published> Published::open(Storage& storage, const std::string& 
   for (const auto& id : made->site_->services) {
     if (!made->read_service((fs::path{assets} / "services" / id).string(), id, problems)) return nullptr;
   }
-  return made;
+  return made->can_all_invited_answer(problems) ? std::move(made) : nullptr;
+}
+
+bool Published::can_all_invited_answer(problem::Problems& problems) {
+  for (const auto& [id, hash] : current_) {
+    const auto world = find(hash);
+    for (std::size_t index = 0; world && index < world->form->recipients.size(); ++index) {
+      const auto& recipient = world->form->recipients[index];
+      if (recipient.invited_to.empty() || find_invitation_source(id, recipient.invited_to)) continue;
+      problems.push_back({.code = problem::Code::invitation_leads_nowhere,
+                          .arguments = {{"id", recipient.id}, {"service", recipient.invited_to}},
+                          .pointer = "/recipients/" + std::to_string(index) + "/invited",
+                          .document = id + "/service.json"});
+    }
+  }
+  return !problem::has_errors(problems);
+}
+
+const delivery::Source* Published::find_invitation_source(const std::string& inviting, const std::string& answering) {
+  const auto world = current(answering);
+  if (!world) return nullptr;
+  for (const auto& look_up : world->form->look_ups) {
+    for (const auto& source : sources_) {
+      if (look_up.asks == form::LookUp::Asks::invitation && source.id == look_up.source && source.invitation == inviting) return &source;
+    }
+  }
+  return nullptr;
 }
 
 bool Published::read_site(const std::string& assets, const std::string& name, problem::Problems& problems) {
@@ -89,17 +115,6 @@ bool Published::read_service(const std::string& folder, const std::string& id, p
     problems.push_back({.code = problem::Code::payment_provider_missing,
                         .arguments = {{"id", form.questions[form.payment].id}},
                         .pointer = "/payment",
-                        .document = id + "/service.json"});
-    return false;
-  }
-  const bool are_invited_told = std::any_of(sources_.begin(), sources_.end(), [&](const delivery::Source& one) { return one.invitation == form.id; });
-  for (const auto& recipient : form.recipients) {
-    const auto& offered = site_->services;
-    if (recipient.invited_to.empty()) continue;
-    if (are_invited_told && std::find(offered.begin(), offered.end(), recipient.invited_to) != offered.end()) continue;
-    problems.push_back({.code = problem::Code::invitation_leads_nowhere,
-                        .arguments = {{"id", recipient.id}, {"service", recipient.invited_to}},
-                        .pointer = "/recipients",
                         .document = id + "/service.json"});
     return false;
   }

@@ -36,6 +36,8 @@ class Published {
   std::vector<std::shared_ptr<const session::World>> find_with_earlier_words(const std::string& hash, const std::string& language);
   // A world of the current definition of a service, for titles; null: not published now.
   std::shared_ptr<const session::World> current(const std::string& service);
+  // By which source a service tells what one answers to who was invited by another; null: it does not, or is not offered.
+  const delivery::Source* find_invitation_source(const std::string& inviting, const std::string& answering);
   // What the officials' page says, in one of the engine's languages.
   messages::Words words(const std::string& language) const;
   std::vector<std::shared_ptr<const locale::Locale>> locales() const { return locales_; }
@@ -45,6 +47,7 @@ class Published {
   bool read_site(const std::string& assets, const std::string& name, problem::Problems& problems);
   bool read_service(const std::string& folder, const std::string& id, problem::Problems& problems);
   void read_engine();
+  bool can_all_invited_answer(problem::Problems& problems);
   std::shared_ptr<const session::World> make_world(const Definition& definition, const std::vector<Catalog>& catalogs);
 
   Storage& storage_;
