@@ -180,7 +180,12 @@ Reply Intake::verify_and_keep(const std::string& key, const std::string& body, c
     return problem_reply(422, {{.code = Code::identity_differs, .arguments = {{"id", source}}, .pointer = "/facts"}});
   }
 
-  auto answered = find_answered(storage_, published_.sources(), submission);
+  std::optional<Invitation> answered;
+  if (const auto* facts = submission.find("facts")) {
+    for (const auto& fact : facts->items()) {
+      if (!answered && is_ours_ && is_ours_(fact)) answered = find_answered(storage_, published_.sources(), fact, world->form->id);
+    }
+  }
   if (answered && answered->stage == "answered") return problem_reply(422, Code::invitation_answered);
 
   Submission kept;

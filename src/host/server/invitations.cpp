@@ -45,17 +45,13 @@ std::vector<Invitation> invitations_for(const session::World& world, const sessi
   return invitations;
 }
 
-std::optional<Invitation> find_answered(Storage& storage, const std::vector<delivery::Source>& sources, const Value& submission) {
-  const auto* facts = submission.find("facts");
-  if (!facts) return std::nullopt;
-  for (const auto& fact : facts->items()) {
-    const bool invites =
-        std::any_of(sources.begin(), sources.end(), [&](const auto& one) { return !one.invitation.empty() && fact.find_string("source") == one.id; });
-    const auto* named = invites ? json::find_by_pointer(fact, "/result/invitation") : nullptr;
-    if (!named) continue;
-    for (auto& one : storage.invitations_of(std::string{named->find_string("reference").value_or("")})) {
-      if (named->find_string("recipient") == one.recipient) return std::move(one);
-    }
+std::optional<Invitation> find_answered(Storage& storage, const std::vector<delivery::Source>& sources, const Value& fact, const std::string& service) {
+  const bool invites =
+      std::any_of(sources.begin(), sources.end(), [&](const auto& one) { return !one.invitation.empty() && fact.find_string("source") == one.id; });
+  const auto* named = invites ? json::find_by_pointer(fact, "/result/invitation") : nullptr;
+  if (!named) return std::nullopt;
+  for (auto& one : storage.invitations_of(std::string{named->find_string("reference").value_or("")})) {
+    if (named->find_string("recipient") == one.recipient && one.service == service) return std::move(one);
   }
   return std::nullopt;
 }

@@ -49,8 +49,8 @@ class Invitations {
 
 // Whom a submission just verified invites.
 std::vector<Invitation> invitations_for(const session::World& world, const session::Verified& verified, const std::string& reference, std::int64_t now);
-// Which invitation a submission answers to, as the facts in it prove; std::nullopt: none.
-std::optional<Invitation> find_answered(Storage& storage, const std::vector<delivery::Source>& sources, const json::Value& submission);
+// Which invitation to that service a fact proves that somebody has; std::nullopt: none. Whether the fact is ours, the caller knows.
+std::optional<Invitation> find_answered(Storage& storage, const std::vector<delivery::Source>& sources, const json::Value& fact, const std::string& service);
 // What deliveries say of it: {"recipient", "service", "state", "reference"?, "at"?}.
 std::vector<Amended> tell_of(Storage& storage, const Invitation& invitation);
 
