@@ -52,14 +52,22 @@ class Attachments {
     read_constraints(shop_, node_, file);
     read_display(shop_, node_, file);
     walker_.end_list(list);
-    // An empty array that is there beforehand is an answer where one is required.
-    const Piece preset = node_.keyword("default");
-    const bool has_effect = !node_.required.empty() && !list.members.find("minItems") && preset.is(Type::array) && preset.value->items().empty();
-    if (has_effect)
-      shop_.ledger.carry(preset);
-    else if (preset)
-      shop_.ledger.lose(preset, "without-effect");
+    read_preset(list);
     return true;
+  }
+
+  // What is there beforehand, and be it an empty array, is an answer where one is required: nobody has to add to it. Files themselves cannot come over.
+  void read_preset(Asked& list) {
+    const Piece preset = node_.keyword("default");
+    if (!preset.is(Type::array)) return;
+    const std::vector<Value>& files = preset.value->items();
+    if (!files.empty()) shop_.report(preset, "files-beforehand");
+    if (node_.required.empty()) return shop_.ledger.lose(preset, files.empty() ? "without-effect" : "not-in-form-language");
+    const Value* least = list.members.find("minItems");
+    if (least && !(text::Decimal{static_cast<std::int64_t>(files.size())} < least->number())) {
+      std::erase_if(list.members.members(), [](const json::Member& one) { return one.name == "minItems"; });
+    }
+    shop_.ledger.carry(preset);
   }
 
   Asked& make_file(const Node& node, const std::string& suffix) {
