@@ -45,6 +45,22 @@ void tell_unused_definitions(const Piece& schema, Ledger& ledger, std::vector<Fi
   }
 }
 
+// A question has one label and one hint: other words, said of the same property in a branch, are not shown there.
+void tell_conditional_words(Workshop& shop, const Node& node) {
+  for (const char* keyword : {"title", "description"}) {
+    const Words always = shop.texts.peek(node.keyword(keyword));
+    for (const Facet& facet : node.facets) {
+      const Piece here = facet.schema.member(keyword);
+      if (facet.when.empty() || shop.ledger.is_carried(here)) continue;
+      const Words words = shop.texts.peek(here);
+      if (words.empty() || words == always) continue;
+      shop.report(here, "conditional-wording", {{"name", node.name}});
+      shop.ledger.lose(here, "conditional-wording");
+    }
+  }
+  for (const auto& child : node.children) tell_conditional_words(shop, *child);
+}
+
 // What is only looked at, and what the front ends keep for themselves.
 void explain_looks(const Piece& ui, Ledger& ledger) {
   constexpr const char* looks[] = {
@@ -124,6 +140,7 @@ Import import_json_schema(const Sources& sources) {
   const Written written = make_rules(shop, rules);
   import.service = write_service(shop, rules, written);
   for (const std::string& language : texts.languages()) import.catalogs.emplace_back(language, write_catalog(shop, language));
+  tell_conditional_words(shop, *tree.root);
   tell_unused_definitions(schema, ledger, import.problems);
   explain(schema, ledger);
   explain_looks(ui, ledger);

@@ -234,8 +234,9 @@ TEST(Judge, SeesEveryPlantedFault) {
 TEST(Judge, SeesAnAnswerThatDoesNotReturn) {
   auto world = test::base_world();
   world.form = form::compile(*json::read(R"({"id": "small", "version": "1.0.0", "languages": ["en"],
-    "questions": {"a": {"kind": "yes-no"}, "b": {"kind": "text", "when": {"var": "a"}}},
-    "pages": [{"id": "one", "ask": ["a", "b"]}, {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}]})")
+    "questions": {"a": {"kind": "yes-no"}, "b": {"kind": "text", "when": {"var": "a"}},
+      "name": {"kind": "text"}, "known-as": {"kind": "text", "when": {"var": "a"}, "default": {"var": "name"}}},
+    "pages": [{"id": "one", "ask": ["a", "b", "name", "known-as"]}, {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}]})")
                                   .value)
                    .form;
   world.site = form::read_site(*json::read(R"({"id": "s", "languages": ["en"], "timeZone": "UTC", "services": ["small"]})").value).site;
@@ -245,9 +246,11 @@ TEST(Judge, SeesAnAnswerThatDoesNotReturn) {
     return session::update(world, std::move(state), {session::Type{place, {words}}, today}).state;
   };
   const auto begun = session::update(world, {}, {session::Begin{today, "en", "", session::Storage::none_by_choice, ""}, today}).state;
-  const auto asked = type(type(begun, "a", "yes"), "b", "kept");
+  const auto asked = type(type(type(begun, "name", "Aino"), "a", "yes"), "b", "kept");
   const auto hidden = type(asked, "a", "no");
-  auto lost = type(hidden, "a", "yes");
+  // What was filled in follows the name; what the person typed has to stand.
+  auto lost = type(type(hidden, "name", "Eino"), "a", "yes");
+  EXPECT_EQ(lost.answers.find(*journey::find_place(*world.form, lost.answers, "known-as"))->typed, value::Typed{"Eino"});
   const auto failures_after = [&](const State& last) {
     Features features;
     const RealEngine engine;

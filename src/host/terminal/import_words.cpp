@@ -59,6 +59,7 @@ constexpr Sentence sentences[] = {
     {"types-contradict", 1, true, "The types contradict each other: elsewhere it is ", "type", "."},
     {"file-record-unknown", 1, true, "The file is kept in a form that is not known here, so its parts became questions.", "", ""},
     {"files-beforehand", 1, true, "Files are there from the beginning, which cannot be said here: publish them and link to them in the hint.", "", ""},
+    {"conditional-wording", 2, true, "Other words under a condition, which are not shown; make two questions of it if they matter: ", "name", "."},
     {"required-unknown", 2, true, "Required, but there is no such property: ", "name", "."},
     {"required-may-be-empty", 4, false, "arrays are required, but may be empty, so nobody has to answer them", "", ""},
     {"required-in-optional", 2, true, "Required, but in a part that nobody has to fill in, so it is asked as optional: ", "name", "."},

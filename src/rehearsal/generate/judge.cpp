@@ -108,7 +108,7 @@ void Judge::judge_asked(const State& state, const Journey& journey) {
 
 void Judge::forget() { out_of_sight_.clear(); }
 
-// Answers that went out of sight and are asked again.
+// Answers that went out of sight and are asked again. What the service filled in follows what it was filled in from, also out of sight.
 void Judge::judge_return(const State& state) {
   for (const auto& [place, typed] : out_of_sight_) {
     if (asked_.count(place) == 0) continue;
@@ -119,7 +119,7 @@ void Judge::judge_return(const State& state) {
   }
   out_of_sight_.clear();
   for (const auto& [place, answer] : state.answers.all()) {
-    if (asked_.count(place) != 0) continue;
+    if (asked_.count(place) != 0 || !answer.filled_by.empty()) continue;
     out_of_sight_.emplace(place, answer.typed);
     ++features_["hidden"];
   }

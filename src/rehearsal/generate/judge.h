@@ -3,7 +3,7 @@
 //   "walks-alike"    walking and painting again gives the same journey and the same bytes, and so do facts read back
 //   "asked-plainly"  what is asked, every live value, where the way ends and whether it is complete are as DECISIONS 5 to 7 read plainly (plain_reading.h)
 //   "silent"         other answers where nothing is asked change no byte of any page and of what would be sent
-//   "returns"        what was answered before its question went stands there again when the question comes back
+//   "returns"        what a person answered before its question went stands there again when the question comes back
 //   "restores"       facts read back give the same page and the same submission
 //   "words"          no page lacks a text, and its markup is balanced
 //   "accepted"       what the session holds to be complete, a verifier takes; it makes the same canonical bytes of it
