@@ -17,7 +17,8 @@ function importSchema(...words) {
   const folder = temporary('clerk');
   fs.cpSync(path.join(root, 'assets'), path.join(folder, 'assets'), { recursive: true, filter: (from) => !from.includes(`${path.sep}manual`) });
   fs.writeFileSync(path.join(folder, 'form.json'), JSON.stringify(schema));
-  const run = (...call) => execFileSync(polku, call, { cwd: folder, encoding: 'utf8', input: 'see\n' });
+  // Who refuses at once reads nothing: only what is asked for lines gets some.
+  const run = (...call) => execFileSync(polku, call, { cwd: folder, encoding: 'utf8', ...(call[0] === 'import' ? {} : { input: 'see\n' }) });
   return { folder, run, said: run('import', 'json-schema', 'form.json', '--out', 'assets/services/trailer', ...words) };
 }
 
