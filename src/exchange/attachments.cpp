@@ -56,7 +56,7 @@ class Attachments {
     return true;
   }
 
-  // What is there beforehand, and be it an empty array, is an answer where one is required: nobody has to add to it. Files themselves cannot come over.
+  // What is there beforehand, be it an empty array, is an answer where one is required and no more entries are wanted. Files themselves cannot come over.
   void read_preset(Asked& list) {
     const Piece preset = node_.keyword("default");
     if (!preset.is(Type::array)) return;
