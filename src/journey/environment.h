@@ -41,9 +41,7 @@ class WalkEnvironment final : public rules::Environment {
   void enter_rows_of(QuestionIndex list) { row_list_ = list; }
   void set_source(const ComputedSource* source) { source_ = source; }
 
-  // Since the last put_misses(): a value was read that is not there, though it is not optional.
-  bool missed_value() const { return missed_value_; }
-  const std::string& missed_amount() const { return missed_amount_; }
+  // Since the last put_misses(): a value was read that is not there, though it is not optional; the amount that is not decided for the day.
   struct Misses {
     bool value;
     std::string amount;

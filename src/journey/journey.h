@@ -61,7 +61,7 @@ struct TaskStanding {
 struct Journey {
   std::vector<Stop> stops;              // in order; ends at an exit page that applies
   bool complete = false;                // every stop up to check-answers is complete and no exit applies
-  problem::Problems problems;           // of no single item: an amount that is not yet decided for the day
+  problem::Problems problems;           // of no single item: each amount that a rule needs and that is not yet decided for the day
   form::PageIndex exit = form::none;    // the exit page that applies
   std::map<Place, json::Value> values;  // every live value, computed ones shown or not
   std::vector<TaskStanding> tasks;      // on the route, in order

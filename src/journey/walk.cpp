@@ -66,7 +66,9 @@ class Walker final : public ComputedSource {
     journey_.complete = all_complete && journey_.exit == form::none && journey_.problems.empty();
     for (std::size_t index = 0; journey_.complete && index < form_.recipients.size(); ++index) {
       if (holds(form_.recipients[index].when)) journey_.recipients.push_back(index);
+      journey_.complete = journey_.problems.empty();
     }
+    if (!journey_.complete) journey_.recipients.clear();
     return std::move(journey_);
   }
 
@@ -76,17 +78,13 @@ class Walker final : public ComputedSource {
     if (question.list != form::none && walked_[question.list] == 0) return;  // a column of a row that is not being walked
     computing_[index] = Computing::under_way;
     const auto outer = environment_.take_misses();
-    if (holds(question.when)) {
+    const Place place{index, place_row(question)};
+    if (holds(question.when, place)) {
       environment_.put_misses({false, {}});
       auto value = rules::evaluate(question.calculate, environment_);
       const auto misses = environment_.take_misses();
-      if (!misses.amount.empty() && !misses.value) {
-        journey_.problems.push_back({.code = Code::amount_not_yet_decided,
-                                     .arguments = {{"name", misses.amount}},
-                                     .pointer = name_of_place(form_, answers_, {index, place_row(question)})});
-      }
-      if (!misses.value && misses.amount.empty() && !value.is_null()) {
-        if (auto normal = as_kind(question, std::move(value))) keep({index, place_row(question)}, std::move(*normal));
+      if (!misses.value && !is_undecided(misses.amount, place) && !value.is_null()) {
+        if (auto normal = as_kind(question, std::move(value))) keep(place, std::move(*normal));
       }
     }
     environment_.put_misses(outer);
@@ -122,7 +120,28 @@ class Walker final : public ComputedSource {
     }
   }
 
-  bool holds(const rules::Rule& rule) const { return rule.empty() || rules::is_truthy(rules::evaluate(rule, environment_)); }
+  static constexpr Place nowhere = {form::none, 0};
+
+  // The place whose rule it is; of a page, a task or a recipient there is none.
+  bool holds(const rules::Rule& rule, Place place = nowhere) const {
+    if (rule.empty()) return true;
+    environment_.put_misses({false, {}});
+    const bool result = rules::is_truthy(rules::evaluate(rule, environment_));
+    return !is_undecided(environment_.take_misses().amount, place) && result;
+  }
+
+  // Nobody is turned away, and nothing is sent, over an amount that is not decided for the day. Each amount is told once.
+  bool is_undecided(const std::string& amount, Place place) const {
+    if (amount.empty()) return false;
+    for (const auto& problem : journey_.problems) {
+      if (*std::get_if<std::string>(&problem.arguments.front().value) == amount) return true;
+    }
+    journey_.problems.push_back({.code = Code::amount_not_yet_decided,
+                                 .arguments = {{"name", amount}},
+                                 .pointer = place.question == form::none ? std::string{} : name_of_place(form_, answers_, place)});
+    return true;
+  }
+
   RowId place_row(const Question& question) const { return question.list == form::none ? 0 : walked_[question.list]; }
 
   void keep(Place place, json::Value value) const {
@@ -150,7 +169,7 @@ class Walker final : public ComputedSource {
       item.state = item.value ? Item::State::shown : Item::State::hidden;
       return item;
     }
-    if (!holds(question.when)) return item;
+    if (!holds(question.when, place)) return item;
     if (form::takes_rows(question) && row_options(answers_, journey_, question).empty()) return item;
     if (form::takes_offers(question)) {
       look_up(item, question);
@@ -158,7 +177,7 @@ class Walker final : public ComputedSource {
       item.offers = offers_in(fact_of(item, question), question.take);
     }
     if (form::has_option_rules(question)) {
-      item.offers = allowed_options(question);
+      item.offers = allowed_options(question, place);
       if (item.offers.items().empty()) return item;
     }
     if (question.shape.kind == Kind::information) {
@@ -166,7 +185,7 @@ class Walker final : public ComputedSource {
       return item;
     }
     item.state = Item::State::asked;
-    item.required = question.required_rule.empty() ? question.required : holds(question.required_rule);
+    item.required = question.required_rule.empty() ? question.required : holds(question.required_rule, place);
     if (!item.required) environment_.allow_empty(place.question);
     if (form::is_proven(form_, question)) {
       take_proven(item, question);
@@ -268,10 +287,10 @@ class Walker final : public ComputedSource {
     }
   }
 
-  json::Value allowed_options(const Question& question) const {
+  json::Value allowed_options(const Question& question, Place place) const {
     auto allowed = json::Value::array();
     for (std::size_t index = 0; index < question.option_rules.size(); ++index) {
-      if (holds(question.option_rules[index])) allowed.push(json::Value::object().with("value", json::Value{question.shape.options[index]}));
+      if (holds(question.option_rules[index], place)) allowed.push(json::Value::object().with("value", json::Value{question.shape.options[index]}));
     }
     return allowed;
   }
@@ -318,8 +337,9 @@ class Walker final : public ComputedSource {
       const auto result = rules::evaluate(check.rule, environment_);
       const auto misses = environment_.take_misses();
       environment_.put_misses(outer);
-      // What it compares with is not there yet: that is told where it is missing.
-      if (misses.value || rules::is_truthy(result)) continue;
+      // What it compares with is not there yet: that is told where it is missing. Without its amount a warning is silent.
+      if (misses.value || (check.severity == problem::Severity::warning ? !misses.amount.empty() : is_undecided(misses.amount, item.place))) continue;
+      if (rules::is_truthy(result)) continue;
       Item* at = &item;
       for (auto& other : page) {
         if (other.place.question == check.at && other.state == Item::State::asked) at = &other;

@@ -185,11 +185,7 @@ void show_check(Making& making, const form::Page& form_page, const journey::Stop
   page.actions.push_back(std::move(go));
   if (is_of_task) return;
   // Nothing on a page is wrong, and yet it cannot be submitted: said before the person tries.
-  if (!making.journey.problems.empty()) {
-    std::vector<Text> reasons;
-    for (const problem::Problem& problem : making.journey.problems) reasons.push_back(speaker.problem(problem));
-    page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
-  }
+  if (!making.journey.problems.empty()) page.elements.push_back(reasons(speaker, making.journey.problems));
   if (form::has_feature(form::Feature::payment) && speaker.form().payment != form::none) {
     add_payment(making, "check.pay", making.journey.value({speaker.form().payment, 0}), Paying::later);
   }

@@ -97,9 +97,7 @@ struct PhaseView {
     page.kind = "refused";
     page.heading = speaker.say("send.refused-title");
     paragraphs("send.refused");
-    std::vector<Text> reasons;
-    for (const problem::Problem& problem : refused.problems) reasons.push_back(speaker.problem(problem));
-    if (!reasons.empty()) page.elements.push_back(Note{.tone = Note::Tone::warning, .prose = as_prose(reasons), .id = "reasons"});
+    if (!refused.problems.empty()) page.elements.push_back(reasons(speaker, refused.problems));
     Action go = button(making, "button.to-answers", "visit", Action::Look::primary);
     const PageIndex check = making.world.form->last_of(form::PageKind::check_answers);
     if (check != form::none) go.address = session::to_string(making.world, making.state.answers, {.page = check});

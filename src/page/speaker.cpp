@@ -32,6 +32,15 @@ Prose as_prose(const std::vector<Text>& paragraphs) {
   return prose;
 }
 
+Note reasons(const Speaker& speaker, const problem::Problems& problems) {
+  std::vector<Text> said;
+  for (const auto& problem : problems) {
+    Text reason = speaker.problem(problem);
+    if (std::none_of(said.begin(), said.end(), [&](const Text& one) { return says_the_same(one, reason); })) said.push_back(std::move(reason));
+  }
+  return Note{.tone = Note::Tone::warning, .prose = as_prose(said), .id = "reasons"};
+}
+
 namespace {
 
 // A longer one would not fit a telephone's line unbroken.

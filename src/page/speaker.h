@@ -75,5 +75,7 @@ bool says_the_same(const Text& left, const Text& right);
 std::optional<Prose> parse_if_any(const Text& text);
 // Paragraphs of plain words.
 Prose as_prose(const std::vector<Text>& paragraphs);
+// Why it cannot be sent, of delivery, host or the day; what is the same to a reader is said once.
+Note reasons(const Speaker& speaker, const problem::Problems& problems);
 
 }  // namespace polku::page

@@ -108,6 +108,15 @@ Value problems_in(const Journey& journey) {
   return found;
 }
 
+Value undecided_in(const Journey& journey) {
+  auto found = Value::object();
+  for (const auto& problem : journey.problems) {
+    EXPECT_EQ(problem.code, problem::Code::amount_not_yet_decided);
+    found.add(problem.pointer, Value{std::get<std::string>(problem.arguments.at(0).value)});
+  }
+  return found;
+}
+
 TEST(Walk, says_of_every_case_what_is_asked_computed_and_silent) {
   const OneLocale locales;
   const auto cases = read_cases();
@@ -130,6 +139,9 @@ TEST(Walk, says_of_every_case_what_is_asked_computed_and_silent) {
     EXPECT_EQ(tasks_in(form, journey), one.find_string("tasks").value_or(""));
     if (const auto* expected = one.find("problems")) {
       EXPECT_EQ(json::write(problems_in(journey)), json::write(*expected));
+    }
+    if (const auto* expected = one.find("undecided")) {
+      EXPECT_EQ(json::write(undecided_in(journey)), json::write(*expected));
     }
     if (const auto* expected = one.find("submission")) {
       EXPECT_EQ(json::write(submission_answers(form, answers, journey)), json::write(*expected));

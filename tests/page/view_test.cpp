@@ -321,6 +321,22 @@ TEST(View, TheCheckPageHasEveryAnswerWithItsChangeLink) {
   EXPECT_NE(render::text(page).find("120,00"), std::string::npos) << render::text(page);
 }
 
+TEST(View, WhyItCannotBeSentIsSaidOnceForAllAmountsThatAreNotDecided) {
+  const json::Value service = test::must_read(R"({"$schema": "service-1.json", "id": "small", "version": "1.0.0", "languages": ["en"],
+    "questions": {"name": {"kind": "text"}, "first": {"kind": "number", "calculate": {"amount": "first"}}, "second": {"kind": "number", "calculate": {"amount": "second"}}},
+    "amounts": {"first": [{"from": "2031-01-01", "value": "1", "source": "Board"}], "second": [{"from": "2031-01-01", "value": "2", "source": "Board"}]},
+    "pages": [{"id": "ask", "ask": ["name"]}, {"id": "check", "kind": "check-answers"}, {"id": "done", "kind": "confirmation"}]})",
+                                              "view_test");
+  const session::World world = test::make_world(service, "", json::Value::object().with("question.name.label", json::Value{"Name"}));
+  Person person{world, "en"};
+  person.go_on({{"name", {"Aino"}}});
+  const Page page = person.page();
+  EXPECT_EQ(page.kind, "check-answers");
+  EXPECT_EQ(session::walk(world, person.state).problems.size(), 2U);
+  ASSERT_EQ(all_of<page::Note>(page).front()->id, "reasons");
+  EXPECT_EQ(all_of<page::Note>(page).front()->prose.blocks.size(), 1U);
+}
+
 TEST(View, APersonsWordsAreNeverMarkup) {
   const auto service = test::must_read(R"({"id": "hostile", "version": "1.0.0", "languages": ["en"],
     "questions": {"name": {"kind": "text"}, "next": {"kind": "text"}, "info": {"kind": "information"}},

@@ -27,12 +27,14 @@ class PlainSight final : public rules::Environment {
   std::optional<Value> amount(std::string_view name, const calendar::Date& on) const override;
   calendar::Date today() const override;
   const calendar::Holidays& holidays() const override;
-  bool lacks_something() const { return lacks_; }
+  bool lacks_something() const { return lacks_value_ || lacks_amount_; }
+  bool lacks_amount() const { return lacks_amount_; }
 
  private:
   PlainReader& reader_;
   RowId row_;
-  mutable bool lacks_ = false;
+  mutable bool lacks_value_ = false;
+  mutable bool lacks_amount_ = false;
 };
 
 // Each question is read from its own rules when it is wanted, and remembered.
@@ -74,7 +76,11 @@ class PlainReader {
   Place list_around(Place place) const;
   std::vector<Place> places_of(QuestionIndex index) const;
 
-  bool holds(const rules::Rule& rule, RowId row) { return rule.empty() || rules::is_truthy(rules::evaluate(rule, PlainSight{*this, row})); }
+  // Over an amount that is not decided for the day no rule holds.
+  bool holds(const rules::Rule& rule, RowId row) {
+    const PlainSight sight{*this, row};
+    return rule.empty() || (rules::is_truthy(rules::evaluate(rule, sight)) && !sight.lacks_amount());
+  }
 
   static bool has(const std::vector<QuestionIndex>& asked, QuestionIndex one) { return std::find(asked.begin(), asked.end(), one) != asked.end(); }
 

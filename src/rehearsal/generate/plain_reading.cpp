@@ -210,7 +210,7 @@ const Value* PlainSight::variable(std::string_view name) const {
   const auto& question = form.questions[index];
   const RowId row = question.list == form::none ? 0 : reader_.row_of(question.list, row_);
   if (question.list != form::none && row == 0) {
-    if (!PlainReader::column_may_be_empty(question)) lacks_ = true;
+    if (!PlainReader::column_may_be_empty(question)) lacks_value_ = true;
     return nullptr;
   }
   const Place place{index, row};
@@ -219,13 +219,13 @@ const Value* PlainSight::variable(std::string_view name) const {
     static const Value no_rows = Value::array();
     return &no_rows;
   }
-  if (!value && !reader_.may_be_empty(place)) lacks_ = true;
+  if (!value && !reader_.may_be_empty(place)) lacks_value_ = true;
   return value;
 }
 
 std::optional<Value> PlainSight::amount(std::string_view name, const calendar::Date& on) const {
   if (const auto* found = reader_.world().form->amount_on(name, on)) return *found;
-  lacks_ = true;
+  lacks_amount_ = true;
   return std::nullopt;
 }
 
