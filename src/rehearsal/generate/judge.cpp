@@ -50,6 +50,14 @@ std::string first_difference(const std::string& before, const std::string& after
 
 bool is_filling(const State& state) { return std::holds_alternative<session::Filling>(state.phase); }
 
+const Item* item_at(const Journey& journey, Place place) {
+  for (const auto& stop : journey.stops) {
+    const auto found = std::find_if(stop.items.begin(), stop.items.end(), [&](const Item& item) { return item.place == place; });
+    if (found != stop.items.end()) return &*found;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void Judge::fail(std::string property, std::string found) {
@@ -64,7 +72,7 @@ void Judge::judge(const State& state, const std::string& html) {
   const auto journey = engine_.walk(world_, state);
   judge_words(html);
   judge_asked(state, journey);
-  if (is_filling(state)) judge_return(state);
+  if (is_filling(state)) judge_return(state, journey);
   if (dice_.chance(30)) judge_walk(state, journey, html);
   if (dice_.chance(40)) judge_silence(state, journey);
   if (dice_.chance(25) && is_filling(state)) judge_restoring(state);
@@ -108,19 +116,22 @@ void Judge::judge_asked(const State& state, const Journey& journey) {
 
 void Judge::forget() { out_of_sight_.clear(); }
 
-// Answers that went out of sight and are asked again. What the service filled in follows what it was filled in from, also out of sight.
-void Judge::judge_return(const State& state) {
-  for (const auto& [place, typed] : out_of_sight_) {
+// Answers that went out of sight and are asked again stand as they were. What the service filled in may follow what it was filled in from, and nothing else.
+void Judge::judge_return(const State& state, const Journey& journey) {
+  for (const auto& [place, before] : out_of_sight_) {
     if (asked_.count(place) == 0) continue;
     if (place.row != 0 && !state.answers.find_row(place.row)) continue;
     ++features_["flipped"];
     const auto* answer = state.answers.find(place);
-    if (!answer || answer->typed != typed) fail("returns", journey::name_of_place(*world_.form, state.answers, place));
+    if (answer && answer->typed == before.typed) continue;
+    const auto* item = before.filled_by.empty() ? nullptr : item_at(journey, place);
+    if (item) ++features_["followed"];
+    if (!item || (answer ? answer->value : std::nullopt) != item->preset) fail("returns", journey::name_of_place(*world_.form, state.answers, place));
   }
   out_of_sight_.clear();
   for (const auto& [place, answer] : state.answers.all()) {
-    if (asked_.count(place) != 0 || !answer.filled_by.empty()) continue;
-    out_of_sight_.emplace(place, answer.typed);
+    if (asked_.count(place) != 0) continue;
+    out_of_sight_.emplace(place, answer);
     ++features_["hidden"];
   }
 }

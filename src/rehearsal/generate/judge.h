@@ -3,7 +3,7 @@
 //   "walks-alike"    walking and painting again gives the same journey and the same bytes, and so do facts read back
 //   "asked-plainly"  what is asked, every live value, where the way ends and whether it is complete are as DECISIONS 5 to 7 read plainly (plain_reading.h)
 //   "silent"         other answers where nothing is asked change no byte of any page and of what would be sent
-//   "returns"        what a person answered before its question went stands there again when the question comes back
+//   "returns"        what was answered before its question went stands there again when the question comes back; only what the service filled in may follow its source
 //   "restores"       facts read back give the same page and the same submission
 //   "words"          no page lacks a text, and its markup is balanced
 //   "accepted"       what the session holds to be complete, a verifier takes; it makes the same canonical bytes of it
@@ -41,7 +41,7 @@ class Judge {
   void fail(std::string property, std::string found);
   void judge_walk(const session::State& state, const journey::Journey& journey, const std::string& html);
   void judge_asked(const session::State& state, const journey::Journey& journey);
-  void judge_return(const session::State& state);
+  void judge_return(const session::State& state, const journey::Journey& journey);
   void judge_silence(const session::State& state, const journey::Journey& journey);
   void judge_restoring(const session::State& state);
   void judge_words(const std::string& html);
@@ -54,8 +54,8 @@ class Judge {
   Dice dice_;
   Features& features_;
   std::vector<Failure> failures_;
-  std::set<journey::Place> asked_;                       // now
-  std::map<journey::Place, value::Typed> out_of_sight_;  // answered, and not asked at the last moment
+  std::set<journey::Place> asked_;                          // now
+  std::map<journey::Place, journey::Answer> out_of_sight_;  // answered, and not asked at the last moment
 };
 
 // Why a text of HTML is not balanced, or "".
