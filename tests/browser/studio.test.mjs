@@ -134,7 +134,8 @@ promise('Arabic cannot be drawn: that is said, the button shows the page as HTML
   await page.locator('input[value="shore"]').check();
   await studio.page.locator('#as-html').click();
   await studio.rest();
-  assert.equal((await studio.sight()).seen.find((one) => one.chosen)?.kind, 'option');
+  const { seen, panels } = await studio.sight();
+  assert.equal(seen.find((one) => one.chosen)?.kind, 'option', `${panels.route.join('\n')}\n${panels.log.slice(-6).join('\n')}\n${seen.map((one) => `${one.kind} ${one.words}`).join(' | ')}`);
   await studio.press('English');
 });
 

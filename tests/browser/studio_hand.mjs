@@ -43,6 +43,8 @@ class Hand {
       for (let before = -1; before !== frames();) {
         before = frames();
         for (let count = 0; count < 2; count += 1) await new Promise(requestAnimationFrame);
+        // The studio may have asked for this very frame after us, and draws when we are done with it.
+        await new Promise((done) => { setTimeout(done); });
       }
     });
   }
