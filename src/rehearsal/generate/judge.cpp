@@ -50,14 +50,6 @@ std::string first_difference(const std::string& before, const std::string& after
 
 bool is_filling(const State& state) { return std::holds_alternative<session::Filling>(state.phase); }
 
-const Item* item_at(const Journey& journey, Place place) {
-  for (const auto& stop : journey.stops) {
-    const auto found = std::find_if(stop.items.begin(), stop.items.end(), [&](const Item& item) { return item.place == place; });
-    if (found != stop.items.end()) return &*found;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 void Judge::fail(std::string property, std::string found) {
@@ -124,7 +116,7 @@ void Judge::judge_return(const State& state, const Journey& journey) {
     ++features_["flipped"];
     const auto* answer = state.answers.find(place);
     if (answer && answer->typed == before.typed) continue;
-    const auto* item = before.filled_by.empty() ? nullptr : item_at(journey, place);
+    const auto* item = before.filled_by.empty() ? nullptr : journey.find_item(place);
     if (item) ++features_["followed"];
     if (!item || (answer ? answer->value : std::nullopt) != item->preset) fail("returns", journey::name_of_place(*world_.form, state.answers, place));
   }
