@@ -118,3 +118,12 @@ export const focused = (page) => page.evaluate(() => {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return { id: active?.id ?? '', tag: active?.localName ?? '', value: active?.value, caret: active?.selectionStart };
 });
+
+/** Asks until it is so. For what is known by a promise: page.waitForFunction takes any promise for a yes. */
+export async function until(what, is) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await is()) return;
+    await new Promise((done) => { setTimeout(done, 50); });
+  }
+  throw new Error(`never: ${what}`);
+}

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
 import { localesFolder, rehearsalFile } from '../wasm/host.mjs';
-import { openWorld, root, stage } from './driver.mjs';
+import { openWorld, root, stage, until } from './driver.mjs';
 import { pagesOf, showPage } from './enumerated.mjs';
 import { addressOf, atAddress, fieldsOf, keyboardOf, standStill, words } from './served.mjs';
 
@@ -49,13 +49,6 @@ const device = (page) => page.evaluate(() => new Promise((done, fail) => {
     };
   };
 }));
-const until = async (what, is) => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await is()) return;
-    await new Promise((done) => { setTimeout(done, 50); });
-  }
-  throw new Error(`never: ${what}`);
-};
 const picture = async (page, name) => {
   if (!pictures) return;
   fs.mkdirSync(pictures, { recursive: true });

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import test from 'node:test';
-import { root, watch } from './driver.mjs';
+import { root, until, watch } from './driver.mjs';
 import { answersOf, fill, siteFolder, temporaryFolder } from './served.mjs';
 import { openStudio, openStudioWorld } from './studio_hand.mjs';
 
@@ -216,7 +216,7 @@ promise('what is copied and pasted goes by the machine’s own clipboard', async
   await keyboard.press('Control+a');
   await keyboard.press('Control+c');
   // The clipboard is written when the browser comes to it.
-  await studio.page.waitForFunction(() => navigator.clipboard.readText().then((words) => words === '2023'));
+  await until('2023 on the clipboard', async () => (await studio.page.evaluate(() => navigator.clipboard.readText())) === '2023');
   await studio.rest();  // where frames are slow, keys that are held repeat: it may have been copied twice
   await studio.page.evaluate(() => navigator.clipboard.writeText('elokuu'));
   await studio.enter('Kuukausi');
