@@ -97,7 +97,8 @@ class Grower {
       if (all.value->is(Type::object) && all.value->members().empty()) ledger_.lose(all, "without-effect");
       ledger_.carry(all);
       for (const auto& [name, schema] : all.members()) {
-        auto found = std::find_if(properties.begin(), properties.end(), [&](const auto& one) { return one.first == name; });
+        // Not `[&]`: clang 14 and 15 have no structured bindings in captures (P1091).
+        auto found = std::find_if(properties.begin(), properties.end(), [&name = name](const auto& one) { return one.first == name; });
         if (found == properties.end()) found = properties.insert(properties.end(), {name, {}});
         if (is_only_a_constant(facet, name, schema)) continue;
         found->second.push_back({schema, facet.when});

@@ -37,14 +37,20 @@ struct Sitting {
     world.locales.push_back(std::make_shared<const locale::Locale>(*locale::load(*json::read(host::embedded_locale("en")).value)));
     take(update(world, State{},
                 {Begin{.today = {2026, 11, 22}, .language = "en", .address = "", .storage = storage, .seed = "00112233445566778899aabbccddeeff"}, {}}));
-    if (storage == Storage::device) take(resolve(world, std::move(state), state.awaited_recall, Recalled{}));
+    if (storage == Storage::device) {
+      const std::uint32_t recall = state.awaited_recall;
+      take(resolve(world, std::move(state), recall, Recalled{}));
+    }
   }
   void take(Step step) {
     state = std::move(step.state);
     effects = std::move(step.effects);
   }
   void act(Action action) { take(update(world, std::move(state), {std::move(action), {}})); }
-  void answer(int status, const std::string& body) { take(resolve(world, std::move(state), state.facts.front().effect, Fetched{status, body, {}})); }
+  void answer(int status, const std::string& body) {
+    const std::uint32_t asked = state.facts.front().effect;  // before the state is moved from: arguments have no order
+    take(resolve(world, std::move(state), asked, Fetched{status, body, {}}));
+  }
   void sign_in() { answer(200, R"({"result": {"name": "Aino Esimerkki"}, "at": "2026-11-22", "proof": "p"})"); }
   std::string here() const { return to_string(world, state.answers, state.address); }
   std::string problem_told() const {
