@@ -6,7 +6,7 @@ import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
 import { chromium } from 'playwright-core';
-import { browserArguments, stage, watch } from './driver.mjs';
+import { browserArguments, stage, until, watch } from './driver.mjs';
 import {
   addressOf, answerPage, atAddress, faultTyped, fieldsOf, goOn, heading, inServedWorld, keptOn, openServed, permitTyped, saved, standStill, startServer, temporaryFolder, walkTo,
 } from './served.mjs';
@@ -17,7 +17,7 @@ const wordsOn = (page) => stage(page).locator('#polku-root').innerText();
 const withoutHash = (url) => url.split('#')[0];
 
 /** Walks the permit and calls `on` where answers stand on the page. */
-const walk = (page, on, until = 'check') => walkTo(page, until, permitTyped, async (address) => { if (address !== '' && address !== 'start') await on(address); });
+const walk = (page, on, end = 'check') => walkTo(page, end, permitTyped, async (address) => { if (address !== '' && address !== 'start') await on(address); });
 
 async function openAndSubmit(world) {
   const page = await world.open(permit);
@@ -348,8 +348,7 @@ test('“delete my answers” leaves nothing on the device', async () => {
     await saved(page);
     await press(page, 'delete-draft');
     await stage(page).locator('button[value="start-over"]').waitFor();
-    await page.waitForTimeout(200);
-    assert.equal(await keptOn(page), undefined);
+    await until('nothing on the device', async () => (await keptOn(page)) === undefined);
     await page.goBack();
     await page.waitForTimeout(300);
     assert.ok(!(await wordsOn(page)).includes('131052'), 'Back brings nothing back');
