@@ -98,7 +98,7 @@ class Grower {
       ledger_.carry(all);
       for (const auto& [name, schema] : all.members()) {
         // Not `[&]`: clang 14 and 15 have no structured bindings in captures (P1091).
-        auto found = std::find_if(properties.begin(), properties.end(), [&name = name](const auto& one) { return one.first == name; });
+        auto found = std::find_if(properties.begin(), properties.end(), [&wanted = name](const auto& one) { return one.first == wanted; });
         if (found == properties.end()) found = properties.insert(properties.end(), {name, {}});
         if (is_only_a_constant(facet, name, schema)) continue;
         found->second.push_back({schema, facet.when});
